@@ -1,0 +1,172 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join as joinPath } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { redact } from './redact.ts';
+import { identifier, literal, type Sql, sql } from './sql.ts';
+
+export interface DatabaseOptions {
+  readonly threads: number;
+  /** e.g. `8GB`. */
+  readonly memory: string;
+  /** Where DuckDB spills and where `materialise` keeps its tables; created, and removed by `close`. */
+  readonly folder: string;
+}
+
+/** A failed statement, without the values DuckDB would quote. `cause` is never kept: it holds them. */
+export class QueryError extends Error {
+  override readonly name = 'QueryError';
+}
+
+export type Row = Readonly<Record<string, string | number | bigint | boolean | null>>;
+
+/** A table of this run: rows on disk as Parquet, a view of the same name in the catalog. */
+export interface StoredTable {
+  readonly name: string;
+  readonly rows: number;
+}
+
+/**
+ * The engine's only door to DuckDB: an in-memory catalog whose large tables are Parquet files in `folder`.
+ * Statements on one `Database` run one after another unless they use `parallel`.
+ */
+export class Database {
+  readonly folder: string;
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, folder: string) {
+    this.#instance = instance;
+    this.#connection = connection;
+    this.folder = folder;
+  }
+
+  static async open(options: DatabaseOptions): Promise<Database> {
+    mkdirSync(joinPath(options.folder, 'spill'), { recursive: true });
+    const instance = await DuckDBInstance.create(':memory:', {
+      threads: String(options.threads),
+      memory_limit: options.memory,
+      temp_directory: joinPath(options.folder, 'spill'),
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+    });
+    return new Database(instance, await Database.#connect(instance), options.folder);
+  }
+
+  static async #connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
+    const connection = await instance.connect();
+    await connection.run("SET TimeZone = 'UTC'");
+    await connection.run('SET enable_progress_bar = true');
+    await connection.run('SET enable_progress_bar_print = false');
+    return connection;
+  }
+
+  /** Share of the running statement that is done, in per cent; -1 when DuckDB cannot tell. */
+  get percentage(): number {
+    return this.#connection.progress.percentage;
+  }
+
+  /** Stops the running statement, which then throws. */
+  interrupt(): void {
+    this.#connection.interrupt();
+  }
+
+  /** Runs a statement. Returns the number of rows it changed or wrote. @throws QueryError */
+  async run(statement: Sql): Promise<number> {
+    const result = await attempt(() => this.#connection.run(statement.text(1), [...statement.values]));
+    return result.rowsChanged;
+  }
+
+  /** All rows of a small result, integers as number where they are safe. @throws QueryError */
+  async rows<T extends object = Row>(query: Sql): Promise<T[]> {
+    const reader = await attempt(() => this.#connection.runAndReadAll(query.text(1), [...query.values]));
+    return reader.getRowObjectsJS().map((row) => plain(row) as T);
+  }
+
+  /** The first row. @throws QueryError, RangeError when there is none */
+  async row<T extends object = Row>(query: Sql): Promise<T> {
+    const [first] = await this.rows<T>(query);
+    if (first === undefined) throw new RangeError('the query gave no row');
+    return first;
+  }
+
+  /**
+   * Writes a query's rows as a Parquet table of this run and names it.
+   * `rowId` names a column that counts the rows in file order, from 0.
+   * @throws QueryError
+   */
+  async materialise(name: string, query: Sql, { rowId }: { rowId?: string } = {}): Promise<StoredTable> {
+    const path = joinPath(this.folder, `${name}.parquet`);
+    const rows = await this.run(sql`COPY (${query}) TO ${literal(path)} (FORMAT parquet, COMPRESSION lz4_raw)`);
+    await this.nameParquet(name, [path], rowId === undefined ? {} : { rowId });
+    return { name, rows };
+  }
+
+  /** Names Parquet files as one table (a view). */
+  async nameParquet(name: string, paths: readonly string[], { rowId }: { rowId?: string } = {}): Promise<void> {
+    const files = sql`[${paths.map((path) => literal(path)).reduce((left, right) => sql`${left}, ${right}`)}]`;
+    const source =
+      rowId === undefined
+        ? sql`SELECT * FROM read_parquet(${files})`
+        : sql`SELECT file_row_number AS ${identifier(rowId)}, * EXCLUDE (file_row_number) FROM read_parquet(${files}, file_row_number = true)`;
+    await this.run(sql`CREATE OR REPLACE VIEW ${identifier(name)} AS ${source}`);
+  }
+
+  /**
+   * Streams a finished table in chunks of columns, on a connection of its own, and checks that all of it came:
+   * DuckDB's streams end early on an error without saying so.
+   * @throws QueryError when fewer rows came than the table has
+   */
+  async *chunks(query: Sql, expectedRows: number): AsyncGenerator<DuckDBValue[][]> {
+    const connection = await Database.#connect(this.#instance);
+    try {
+      let seen = 0;
+      const stream = await attempt(() => connection.stream(query.text(1), [...query.values]));
+      for await (const chunk of stream) {
+        seen += chunk.rowCount;
+        yield chunk.getColumns();
+      }
+      if (seen !== expectedRows) throw new QueryError(`a stream ended early: ${seen} of ${expectedRows} rows`);
+    } finally {
+      connection.closeSync();
+    }
+  }
+
+  /** A second connection to the same catalog, for statements that may run beside others. Close it. */
+  async parallel(): Promise<Database> {
+    return new Database(this.#instance, await Database.#connect(this.#instance), this.folder);
+  }
+
+  /** The raw connection, for appenders. Only for code in `src/engine`. */
+  get connection(): DuckDBConnection {
+    return this.#connection;
+  }
+
+  /** Closes this connection; the catalog lives on in others. */
+  disconnect(): void {
+    this.#connection.closeSync();
+  }
+
+  /** Closes everything and removes the tables of the run. */
+  close(): void {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+async function attempt<T>(action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    throw new QueryError(redact(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+function plain(row: Record<string, unknown>): Record<string, unknown> {
+  for (const [key, value] of Object.entries(row)) {
+    if (typeof value === 'bigint' && value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER) {
+      row[key] = Number(value);
+    }
+  }
+  return row;
+}

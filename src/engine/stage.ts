@@ -1,0 +1,35 @@
+import type { Config } from '../model/config.ts';
+import type { CodeBook } from '../model/parameters.ts';
+import type { InputFile } from '../model/input-file.ts';
+import type { Rule } from '../model/rule.ts';
+import type { Database } from './database.ts';
+
+/** Structured log lines; never a voter's data. */
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+}
+
+/** Everything a stage may touch. Clock and randomness are not in it: a stage has none. */
+export interface RunContext {
+  readonly database: Database;
+  /** Where the outputs of this run are written before they are published. */
+  readonly outputFolder: string;
+  readonly config: Config;
+  /** YYYY-MM-DD. */
+  readonly referenceDate: string;
+  readonly inputs: readonly InputFile[];
+  readonly rules: readonly Rule[];
+  readonly codeBook: CodeBook;
+  readonly log: Log;
+  /** Share of the stage that is done, 0 to 1, for the progress display. */
+  progress(share: number): void;
+}
+
+/** One step of the pipeline: it reads tables and writes tables. */
+export interface Stage {
+  readonly id: string;
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  run(context: RunContext): Promise<{ readonly rowsIn: number; readonly rowsOut: number }>;
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { SOURCE_COLUMN_NAMES, type SourceColumnName } from './source-columns.ts';
+import { LANGUAGES } from './text.ts';
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD');
+
+/** A source column taken from one header, from several joined by a space, or with a stated date format (strptime). */
+const columnMapping = z.union([
+  z.string().min(1),
+  z.array(z.string().min(1)).min(1),
+  z.strictObject({
+    from: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]),
+    format: z.string().min(1).optional(),
+  }),
+]);
+
+/** `sisir.config.json`. Every key is optional; flags and `SISIR_*` variables come before it. */
+export const configSchema = z.strictObject({
+  $schema: z.string().optional(),
+  inputs: z.array(z.string().min(1)).default([]),
+  out: z.string().min(1).default('runs'),
+  /** Date on which ages are taken; without it the day of the run. */
+  reference_date: isoDate.optional(),
+  language: z.enum(LANGUAGES).default('id'),
+  /** Code-book of the period (`rules/code-books.ts`). */
+  period: z.string().min(1).default('pdpb-2025'),
+  /** Most voters per TPS: 300 Pemilu, 600 Pilkada. */
+  tps_limit: z.int().positive().default(600),
+  /** Source column → header(s) of another layout. */
+  columns: z.partialRecord(z.enum(SOURCE_COLUMN_NAMES as [SourceColumnName, ...SourceColumnName[]]), columnMapping).default({}),
+  /** Texts that mean "no value". */
+  missing: z.array(z.string()).default([]),
+  /** Kabupaten/kota code of files that have no `kode_desa` and no code in their name. */
+  kode_kabupaten: z
+    .string()
+    .regex(/^\d{2}\.?\d{2}$/, 'e.g. 33.74')
+    .optional(),
+  /** Order of day and month where a file's own rows cannot tell. */
+  date_order: z.enum(['dmy', 'mdy']).default('dmy'),
+  /** Encoding of files that are not UTF-8 and have no byte-order mark. */
+  fallback_encoding: z.enum(['windows-1252', 'iso-8859-1']).default('windows-1252'),
+  /** Folder with the satker's own rules, YAML or JSON. */
+  rules_folder: z.string().min(1).optional(),
+  /** Definition of K1, K2, K3 (`rules/ganda/grades.ts`). */
+  grades: z.string().min(1).default('sidalih-2020'),
+  /** Data Ganda groups above this many members get only the pairs with the kept row. */
+  max_pairs_members: z.int().min(2).default(50),
+  skip_bad_files: z.boolean().default(false),
+  threads: z.int().positive().optional(),
+  /** DuckDB memory, e.g. "8GB"; default: three quarters of the machine's, at most 12GB. */
+  memory: z
+    .string()
+    .regex(/^\d+(\.\d+)?\s*(MB|GB|MiB|GiB)$/i, 'e.g. 8GB')
+    .optional(),
+  privacy: z
+    .strictObject({
+      /** File that holds the HMAC key, mode 0600. */
+      key_file: z.string().min(1).optional(),
+    })
+    .prefault({}),
+});
+
+export type Config = z.output<typeof configSchema>;
+export type ConfigInput = z.input<typeof configSchema>;
+export type ColumnMapping = z.output<typeof columnMapping>;

@@ -1,0 +1,116 @@
+import type { SourceColumnName } from './source-columns.ts';
+import type { Text } from './text.ts';
+
+/** One column of the canonical roll, the table `roll`, which rules, comparisons and blocking rules read. */
+export interface RollColumn {
+  readonly name: string;
+  /** DuckDB type. */
+  readonly type: string;
+  readonly meaning: Text;
+  /** Source columns it needs; a rule that reads it is not assessed when one of them is absent from the input. */
+  readonly from: readonly SourceColumnName[];
+}
+
+function text(name: SourceColumnName): RollColumn {
+  return {
+    name,
+    type: 'VARCHAR',
+    from: [name],
+    meaning: {
+      id: `${name} seperti tertulis, tanpa spasi tepi; NULL bila kosong`,
+      en: `${name} as written, outer white space removed; NULL when empty`,
+    },
+  };
+}
+
+function derived(name: string, type: string, from: readonly SourceColumnName[], id: string, en: string): RollColumn {
+  return { name, type, from, meaning: { id, en } };
+}
+
+export const ROLL_COLUMNS: readonly RollColumn[] = [
+  derived('row_id', 'BIGINT', [], 'nomor baris dalam proses ini; tidak diterbitkan', 'row number within this run; never published'),
+  derived('file_id', 'INTEGER', [], 'nomor berkas masukan, urut jalur', 'number of the input file, in path order'),
+  derived(
+    'voter_key',
+    'VARCHAR',
+    [],
+    'kunci pemilih yang tetap dari malam ke malam: dpid, atau hash isi baris',
+    'voter key, stable from night to night: the dpid, or a hash of the row',
+  ),
+  text('dpid'),
+  text('nkk'),
+  text('nik'),
+  text('nama'),
+  text('tempat_lahir'),
+  text('tanggal_lahir'),
+  text('status_perkawinan'),
+  text('jenis_kelamin'),
+  text('alamat'),
+  text('rt'),
+  text('rw'),
+  text('disabilitas'),
+  text('ktp_el'),
+  text('keterangan'),
+  text('sumber'),
+  text('tps'),
+  text('kode_desa'),
+  derived('area_desa', 'UINTEGER', ['kode_desa'], 'kode desa sebagai bilangan 10 digit', 'village code as a 10-digit number'),
+  derived('area_kecamatan', 'UINTEGER', ['kode_desa'], 'kode kecamatan, 6 digit', 'kecamatan code, 6 digits'),
+  derived(
+    'area_kabupaten',
+    'USMALLINT',
+    [],
+    'kode kabupaten/kota, 4 digit: dari kode_desa bila dikenal, selain itu dari berkas; 0 bila tidak diketahui',
+    'kabupaten/kota code, 4 digits: from kode_desa when known, else from the file; 0 when unknown',
+  ),
+  derived('desa_status', 'UTINYINT', ['kode_desa'], 'status kode desa: 0 tidak dikenal, 2 kode lama, 3 berlaku', 'status of the village code: 0 unknown, 2 retired, 3 in force'),
+  derived('file_kabupaten', 'USMALLINT', [], 'kode kabupaten/kota menurut nama berkas, folder, atau konfigurasi', 'kabupaten/kota code by file name, folder or config'),
+  derived('desa_tps_regular', 'USMALLINT', ['kode_desa'], 'jumlah TPS reguler yang terdaftar di desa itu', 'number of regular TPS registered in that village'),
+  derived('desa_tps_special_from', 'USMALLINT', ['kode_desa'], 'nomor TPS khusus pertama di desa itu', 'first special TPS number in that village'),
+  derived('desa_tps_special_to', 'USMALLINT', ['kode_desa'], 'nomor TPS khusus terakhir di desa itu', 'last special TPS number in that village'),
+  derived('nik_number', 'BIGINT', ['nik'], 'NIK sebagai bilangan, hanya bila tepat 16 digit', 'NIK as a number, only when exactly 16 digits'),
+  derived('nik_masked', 'BOOLEAN', ['nik'], 'NIK disamarkan dengan *', 'NIK is masked with *'),
+  derived('nik_kecamatan', 'UINTEGER', ['nik'], 'digit 1-6 NIK', 'NIK digits 1-6'),
+  derived(
+    'nik_area_status',
+    'UTINYINT',
+    ['nik'],
+    'wilayah NIK: 0 provinsi atau kabupaten tidak pernah ada, 1 kecamatan tidak dikenal, 2 kode lama, 3 berlaku',
+    'NIK area: 0 province or kabupaten never existed, 1 kecamatan unknown, 2 retired code, 3 in force',
+  ),
+  derived('nik_day', 'UTINYINT', ['nik'], 'tanggal dalam NIK, tanpa +40', 'day in the NIK, without the +40'),
+  derived('nik_month', 'UTINYINT', ['nik'], 'bulan dalam NIK', 'month in the NIK'),
+  derived('nik_year', 'UTINYINT', ['nik'], 'dua digit tahun dalam NIK', 'two-digit year in the NIK'),
+  derived(
+    'nik_date',
+    'DATE',
+    ['nik'],
+    'tanggal lahir dalam NIK; abad mengikuti tanggal lahir, tanpa itu tahun terakhir yang sudah berusia 17',
+    'birth date in the NIK; the century follows the birth date, else the latest that makes the voter 17',
+  ),
+  derived('nik_sex', 'VARCHAR', ['nik'], 'jenis kelamin menurut NIK: L atau P', 'sex by the NIK: L or P'),
+  derived('nik_serial', 'USMALLINT', ['nik'], 'nomor urut, digit 13-16', 'serial, digits 13-16'),
+  derived('nkk_number', 'BIGINT', ['nkk'], 'NKK sebagai bilangan, hanya bila tepat 16 digit', 'NKK as a number, only when exactly 16 digits'),
+  derived('nkk_masked', 'BOOLEAN', ['nkk'], 'NKK disamarkan dengan *', 'NKK is masked with *'),
+  derived('nkk_kecamatan', 'UINTEGER', ['nkk'], 'digit 1-6 NKK', 'NKK digits 1-6'),
+  derived('nkk_area_status', 'UTINYINT', ['nkk'], 'wilayah NKK, kode seperti nik_area_status', 'NKK area, coded as nik_area_status'),
+  derived('nkk_date', 'DATE', ['nkk'], 'tanggal perekaman KK dalam NKK', 'recording date of the family card in the NKK'),
+  derived('nkk_serial', 'USMALLINT', ['nkk'], 'nomor urut keluarga, digit 13-16', 'family serial, digits 13-16'),
+  derived('birth_date', 'DATE', ['tanggal_lahir'], 'tanggal lahir; NULL bila tidak terbaca', 'birth date; NULL when it cannot be read'),
+  derived('age', 'SMALLINT', ['tanggal_lahir'], 'umur genap pada tanggal acuan; negatif bila lahir sesudahnya', 'completed years on the reference date; negative when born after it'),
+  derived('sex', 'VARCHAR', ['jenis_kelamin'], 'L atau P; NULL bila lain', 'L or P; NULL otherwise'),
+  derived('marital', 'VARCHAR', ['status_perkawinan'], 'B, S atau P; NULL bila lain', 'B, S or P; NULL otherwise'),
+  derived('tps_number', 'USMALLINT', ['tps'], 'nomor TPS sebagai bilangan', 'TPS number as a number'),
+  derived('nama_upper', 'VARCHAR', ['nama'], 'nama huruf besar tanpa aksen, spasi tunggal', 'name in upper case without accents, single spaces'),
+  derived('name_key', 'VARCHAR', ['nama'], 'kunci padan nama: gelar, singkatan, dan ejaan disamakan; urutan kata tetap', 'name match key: titles, abbreviations and spelling levelled; token order kept'),
+  derived('name_tokens', 'VARCHAR', ['nama'], 'name_key dengan kata diurutkan', 'name_key with its tokens sorted'),
+];
+
+const BY_NAME: ReadonlyMap<string, RollColumn> = new Map(ROLL_COLUMNS.map((column) => [column.name, column]));
+
+/** @throws RangeError when the roll has no such column. */
+export function rollColumn(name: string): RollColumn {
+  const found = BY_NAME.get(name);
+  if (found === undefined) throw new RangeError(`the roll has no column ${name}`);
+  return found;
+}
