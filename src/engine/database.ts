@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { redact } from './redact.ts';
-import { identifier, literal, type Sql, sql } from './sql.ts';
+import { identifier, join, literal, type Sql, sql } from './sql.ts';
 
 export interface DatabaseOptions {
   readonly threads: number;
@@ -101,14 +101,17 @@ export class Database {
     return { name, rows };
   }
 
-  /** Names Parquet files as one table (a view). */
+  /**
+   * Names Parquet files of the same columns as one table (a view). `rowId` names a column that numbers the rows:
+   * the file's place in `paths` times 2^40, plus the row's place in the file.
+   */
   async nameParquet(name: string, paths: readonly string[], { rowId }: { rowId?: string } = {}): Promise<void> {
-    const files = sql`[${paths.map((path) => literal(path)).reduce((left, right) => sql`${left}, ${right}`)}]`;
-    const source =
+    const parts = paths.map((path, part) =>
       rowId === undefined
-        ? sql`SELECT * FROM read_parquet(${files})`
-        : sql`SELECT file_row_number AS ${identifier(rowId)}, * EXCLUDE (file_row_number) FROM read_parquet(${files}, file_row_number = true)`;
-    await this.run(sql`CREATE OR REPLACE VIEW ${identifier(name)} AS ${source}`);
+        ? sql`SELECT * FROM read_parquet(${literal(path)})`
+        : sql`SELECT ${literal(BigInt(part) << 40n)} + file_row_number AS ${identifier(rowId)}, * EXCLUDE (file_row_number) FROM read_parquet(${literal(path)}, file_row_number = true)`,
+    );
+    await this.run(sql`CREATE OR REPLACE VIEW ${identifier(name)} AS ${join(parts, ' UNION ALL ')}`);
   }
 
   /**

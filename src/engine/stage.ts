@@ -1,4 +1,5 @@
 import type { Config } from '../model/config.ts';
+import type { BlockingRule, GradeBook } from '../model/ganda.ts';
 import type { CodeBook } from '../model/parameters.ts';
 import type { InputFile } from '../model/input-file.ts';
 import type { Rule } from '../model/rule.ts';
@@ -21,6 +22,10 @@ export interface RunContext {
   readonly inputs: readonly InputFile[];
   readonly rules: readonly Rule[];
   readonly codeBook: CodeBook;
+  readonly blockingRules: readonly BlockingRule[];
+  readonly gradeBook: GradeBook;
+  /** Key of the hash that stands in for a missing dpid. */
+  readonly voterKeySecret: Uint8Array;
   readonly log: Log;
   /** Share of the stage that is done, 0 to 1, for the progress display. */
   progress(share: number): void;

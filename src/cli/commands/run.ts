@@ -1,0 +1,137 @@
+import { relative } from 'node:path';
+import type { Config } from '../../model/config.ts';
+import { EXIT, type ExitCode, UsageError } from '../../model/errors.ts';
+import type { RuleBook } from '../../pipeline.ts';
+import type { Command, Invocation } from '../command.ts';
+import { checkKeyFile } from '../key-file.ts';
+import { localDate } from '../local-date.ts';
+import { openLog } from '../log.ts';
+import { configOf, JSON_OUTPUT, REFERENCE_DATE, THREADS } from '../options.ts';
+import { planText } from '../plan.ts';
+import { observe } from '../progress.ts';
+import { ruleBookOf } from '../rule-book.ts';
+import { runSummary, runSummaryJson } from '../summary.ts';
+import { engineVersion } from '../version.ts';
+
+export const run: Command = {
+  name: 'run',
+  summary: {
+    id: 'Menyisir daftar pemilih dan menerbitkan hasilnya dalam satu folder.',
+    en: 'Combs voter rolls and publishes the result as one folder.',
+  },
+  example: {
+    line: 'sisir run samples/jateng-kecil --out runs --reference-date 2026-11-22',
+    meaning: { id: 'menyisir contoh yang disertakan', en: 'combs the sample that ships with Sisir' },
+  },
+  arguments: [
+    {
+      usage: '[INPUT...]',
+      meaning: {
+        id: 'berkas, folder, atau pola glob; tanpa ini: inputs dari konfigurasi',
+        en: 'files, folders or globs; without it: inputs of the config',
+      },
+    },
+  ],
+  options: [
+    {
+      usage: '--out <folder>',
+      config: 'out',
+      meaning: { id: 'folder keluaran; baku: runs', en: 'output folder; default: runs' },
+    },
+    REFERENCE_DATE,
+    THREADS,
+    {
+      usage: '--memory <amount>',
+      config: 'memory',
+      meaning: { id: 'batas memori DuckDB, misalnya 8GB', en: 'memory limit of DuckDB, e.g. 8GB' },
+    },
+    {
+      usage: '--period <name>',
+      config: 'period',
+      meaning: { id: 'buku kode; baku: pdpb-2025', en: 'code-book; default: pdpb-2025' },
+    },
+    {
+      usage: '--skip-bad-files',
+      config: 'skip_bad_files',
+      meaning: {
+        id: 'lewati dan hitung berkas yang tidak terbaca',
+        en: 'leave out and count files that cannot be read',
+      },
+    },
+    {
+      usage: '--dry-run',
+      meaning: { id: 'tampilkan rencana, tidak menulis apa pun', en: 'show the plan, write nothing' },
+    },
+    {
+      usage: '--resume',
+      meaning: {
+        id: 'lanjutkan proses yang terputus (belum tersedia)',
+        en: 'continue a broken run (not available yet)',
+      },
+    },
+    JSON_OUTPUT,
+  ],
+  async run(invocation) {
+    if (invocation.options['resume'] === true) throw resumeNotBuilt();
+    const config = await configOf(run, invocation, invocation.arguments);
+    if (config.inputs.length === 0) throw noInput();
+    const ruleBook = await ruleBookOf(config);
+    await checkKeyFile(config.privacy.key_file);
+    return invocation.options['dry-run'] === true
+      ? await showPlan(config, invocation)
+      : await comb(config, ruleBook, invocation);
+  },
+};
+
+function resumeNotBuilt(): UsageError {
+  return new UsageError({
+    id: 'Opsi --resume belum tersedia. Jalankan ulang tanpa --resume: hasil malam sebelumnya tidak terganggu.',
+    en: 'The option --resume is not available yet. Run again without --resume: earlier results stay as they are.',
+  });
+}
+
+function noInput(): UsageError {
+  return new UsageError({
+    id: 'Belum ada masukan. Sebutkan berkas atau folder, misalnya: sisir run samples/jateng-kecil',
+    en: 'There is no input. Name a file or a folder, e.g.: sisir run samples/jateng-kecil',
+  });
+}
+
+async function showPlan(config: Config, { io, language, options }: Invocation): Promise<ExitCode> {
+  const { planRun } = await import('../../pipeline.ts');
+  const plan = await planRun(config);
+  io.stdout.write(`${options['json'] === true ? JSON.stringify(plan, null, 2) : planText(plan, language)}\n`);
+  return EXIT.done;
+}
+
+async function comb(config: Config, ruleBook: RuleBook, { io, options }: Invocation): Promise<ExitCode> {
+  const { runPipeline } = await import('../../pipeline.ts');
+  const log = openLog(io);
+  const observer = observe(io, config.language, log);
+  try {
+    const finished = await runPipeline({
+      config,
+      ruleBook,
+      referenceDate: config.reference_date ?? localDate(io.now()),
+      engineVersion: engineVersion(),
+      now: io.now,
+      log,
+      observer,
+    });
+    const titleOf = (id: string) => ruleBook.rules.find((rule) => rule.id === id)?.title;
+    const text =
+      options['json'] === true
+        ? JSON.stringify(runSummaryJson(finished), null, 2)
+        : runSummary({ ...finished, folder: shortPath(finished.folder, io.cwd) }, config.language, titleOf);
+    io.stdout.write(`${text}\n`);
+    return EXIT.done;
+  } finally {
+    observer.stop();
+  }
+}
+
+/** Relative to the working folder where that is shorter to read. */
+function shortPath(path: string, cwd: string): string {
+  const short = relative(cwd, path);
+  return short === '' || short.startsWith('..') ? path : short;
+}

@@ -1,0 +1,38 @@
+import type { Config } from '../model/config.ts';
+import type { Text } from '../model/text.ts';
+
+export type ConfigKey = Exclude<keyof Config, '$schema'>;
+
+/** What each key of the config may hold, said to the person who got it wrong. */
+export const CONFIG_KEYS: Readonly<Record<ConfigKey, Text>> = {
+  inputs: { id: 'daftar berkas, folder, atau pola glob', en: 'a list of files, folders or globs' },
+  out: { id: 'nama folder keluaran', en: 'the name of the output folder' },
+  reference_date: {
+    id: 'tanggal YYYY-MM-DD yang ada di kalender',
+    en: 'a date of the calendar as YYYY-MM-DD',
+  },
+  language: { id: 'id atau en', en: 'id or en' },
+  period: { id: 'nama buku kode, misalnya pdpb-2025', en: 'the name of a code-book, e.g. pdpb-2025' },
+  tps_limit: { id: 'bilangan bulat di atas 0', en: 'a whole number above 0' },
+  columns: {
+    id: 'kolom Sisir → judul kolom berkas, daftar judul, atau {"from": …, "format": …}',
+    en: 'a Sisir column → a header of the file, a list of headers, or {"from": …, "format": …}',
+  },
+  missing: { id: 'daftar teks yang berarti kosong', en: 'a list of texts that mean "no value"' },
+  kode_kabupaten: {
+    id: 'kode kabupaten/kota empat digit, misalnya 33.74',
+    en: 'a four-digit code, e.g. 33.74',
+  },
+  date_order: { id: 'dmy atau mdy', en: 'dmy or mdy' },
+  fallback_encoding: { id: 'windows-1252 atau iso-8859-1', en: 'windows-1252 or iso-8859-1' },
+  rules_folder: { id: 'nama folder aturan satker', en: "the folder of the satker's own rules" },
+  grades: {
+    id: 'nama definisi K1, K2, K3, misalnya sidalih-2020',
+    en: 'a definition of K1, K2, K3, e.g. sidalih-2020',
+  },
+  max_pairs_members: { id: 'bilangan bulat, paling sedikit 2', en: 'a whole number of at least 2' },
+  skip_bad_files: { id: 'true atau false', en: 'true or false' },
+  threads: { id: 'bilangan bulat di atas 0', en: 'a whole number above 0' },
+  memory: { id: 'jumlah memori, misalnya 8GB', en: 'an amount of memory, e.g. 8GB' },
+  privacy: { id: 'objek dengan kunci key_file', en: 'an object with the key key_file' },
+};

@@ -1,0 +1,31 @@
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The world outside, handed to the commands so that tests can give another one. */
+export interface Io {
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream;
+  readonly env: Environment;
+  readonly cwd: string;
+  readonly now: () => Date;
+  /** A person reads stderr on a terminal: live progress instead of JSON lines. */
+  readonly isTTY: boolean;
+}
+
+/** The process's own streams, environment and clock. */
+export function processIo(): Io {
+  process.stdout.on('error', stopOnClosedPipe);
+  return {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    cwd: process.cwd(),
+    now: () => new Date(),
+    isTTY: process.stderr.isTTY,
+  };
+}
+
+/** `sisir rules | head` closes our stdout: that is no fault. */
+function stopOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+}

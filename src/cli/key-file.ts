@@ -1,0 +1,31 @@
+import { stat } from 'node:fs/promises';
+import { UsageError } from '../model/errors.ts';
+
+const OTHERS = 0o077;
+
+/**
+ * Makes sure, before a long run, that the file with the HMAC key can be used: it is there, is not empty, and
+ * only its owner may open it. Its content is not looked at.
+ * @throws UsageError otherwise
+ */
+export async function checkKeyFile(path: string | undefined): Promise<void> {
+  if (path === undefined) return;
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError({
+      id: `Berkas kunci ${path} tidak dapat dibaca (${error.code}). Periksa privacy.key_file dalam konfigurasi.`,
+      en: `The key file ${path} cannot be read (${error.code}). Check privacy.key_file in the config.`,
+    });
+  });
+  if (!found.isFile() || found.size === 0) {
+    throw new UsageError({
+      id: `Berkas kunci ${path} kosong atau bukan berkas. Isi dengan kunci acak, misalnya: openssl rand -hex 32`,
+      en: `The key file ${path} is empty or no file. Fill it with a random key, e.g.: openssl rand -hex 32`,
+    });
+  }
+  if (process.platform !== 'win32' && (found.mode & OTHERS) !== 0) {
+    throw new UsageError({
+      id: `Berkas kunci ${path} dapat dibuka orang lain. Batasi dengan: chmod 600 ${path}`,
+      en: `The key file ${path} can be opened by others. Restrict it with: chmod 600 ${path}`,
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import type { ExitCode } from '../model/errors.ts';
+import type { Command } from './command.ts';
+import { columns } from './commands/columns.ts';
+import { rules } from './commands/rules.ts';
+import { run } from './commands/run.ts';
+import { sample } from './commands/sample.ts';
+import { reportFailure } from './failure.ts';
+import { type Io, processIo } from './io.ts';
+import { chooseLanguage } from './language.ts';
+import { dispatch } from './program.ts';
+import { engineVersion } from './version.ts';
+
+export const COMMANDS: readonly Command[] = [run, sample, rules, columns];
+
+/**
+ * The command line. Result on stdout, everything else on stderr; never throws.
+ * @returns the exit code: 0 done, 1 unexpected, 2 usage or config, 3 input refused, 4 gate exceeded, 5 locked
+ */
+export async function main(argv: readonly string[], io: Io = processIo()): Promise<ExitCode> {
+  const language = chooseLanguage(argv, io);
+  try {
+    return await dispatch(COMMANDS, argv, { io, language, version: engineVersion() });
+  } catch (error) {
+    const isDebugging = argv.includes('--debug') || !['', '0', undefined].includes(io.env['SISIR_DEBUG']);
+    return reportFailure(error, { io, language, debug: isDebugging });
+  }
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+const count = z.int().nonnegative();
+const counts = z.record(z.string(), count);
+
+/** `manifest.json`: what one run read, did and wrote. It holds no personal data. */
+export const manifestSchema = z.strictObject({
+  run_id: z.string(),
+  engine_version: z.string(),
+  /** When the run began, ISO 8601 UTC. */
+  started_at: z.string(),
+  finished_at: z.string(),
+  reference_date: z.string(),
+  language: z.string(),
+  rows: z.strictObject({
+    read: count,
+    accepted: count,
+    rejected: count,
+    /** Accepted rows without an error or warning finding and in no Data Ganda group. */
+    clean: count,
+    flagged: count,
+  }),
+  inputs: z.array(
+    z.strictObject({
+      path: z.string(),
+      sha256: z.string(),
+      bytes: count,
+      format: z.string(),
+      encoding: z.string().nullable(),
+      delimiter: z.string().nullable(),
+      rows: count,
+      accepted: count,
+      rejected: count,
+      kode_kabupaten: z.string().nullable(),
+      date_order: z.string(),
+      date_order_from: z.string(),
+      missing_columns: z.array(z.string()),
+      unused_headers: z.array(z.string()),
+    }),
+  ),
+  /** Files left out by --skip-bad-files. */
+  skipped_inputs: z.array(z.strictObject({ path: z.string(), code: z.string() })),
+  rejects_by_reason: counts,
+  data_invalid: z.strictObject({
+    findings: count,
+    /** Voters with at least one finding of any severity. */
+    voters: count,
+    by_rule: counts,
+    by_severity: counts,
+    by_dimension: counts,
+    by_cause: counts,
+    /** Rule → voters that it could not assess. */
+    not_assessable: counts,
+    /** Rules whose columns no input file has. */
+    not_assessed: z.array(z.string()),
+  }),
+  data_ganda: z.strictObject({
+    /** Pairs written. */
+    pairs: count,
+    /** Pairs of oversized groups that were counted but not written. */
+    pairs_not_written: count,
+    by_grade: counts,
+    by_tier: counts,
+    by_scope: counts,
+    by_suggestion: counts,
+    groups: count,
+    voters: count,
+  }),
+  satker: z.array(
+    z.strictObject({
+      kode_kabupaten: z.string(),
+      nama_kabupaten: z.string().nullable(),
+      voters: count,
+      flagged_voters: count,
+      flagged_per_1000: z.number(),
+      findings_error: count,
+      findings_warning: count,
+      findings_info: count,
+      ganda_voters: count,
+    }),
+  ),
+  parameters: z.record(z.string(), z.unknown()),
+  rules: z.strictObject({ count, sha256: z.string(), own: z.array(z.string()) }),
+  stages: z.array(
+    z.strictObject({ id: z.string(), ms: count, rows_in: count, rows_out: count, peak_rss_mb: count }),
+  ),
+  outputs: z.array(
+    z.strictObject({ path: z.string(), sha256: z.string(), bytes: count, rows: count.nullable() }),
+  ),
+  environment: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+export type Manifest = z.output<typeof manifestSchema>;

@@ -1,0 +1,205 @@
+import type { Text } from './text.ts';
+
+/** One column of a published table. */
+export interface OutputColumn {
+  readonly name: string;
+  /** DuckDB type. */
+  readonly type: string;
+  readonly meaning: Text;
+}
+
+/** One published table: where it lies in the run's folder, what a row is, its columns in order. */
+export interface OutputTable {
+  readonly name: string;
+  readonly path: string;
+  readonly grain: Text;
+  readonly columns: readonly OutputColumn[];
+}
+
+function column(name: string, type: string, id: string, en: string): OutputColumn {
+  return { name, type, meaning: { id, en } };
+}
+
+const VOTER_KEY = column(
+  'voter_key',
+  'VARCHAR',
+  'kunci pemilih, tetap dari malam ke malam: dpid, atau hash isi baris',
+  'voter key, stable from night to night: the dpid, or a keyed hash of the row',
+);
+const DPID = column('dpid', 'VARCHAR', 'nomor pemilih seperti di masukan', 'voter number as in the input');
+const TPS = column('tps', 'VARCHAR', 'nomor TPS, tiga digit', 'TPS number, three digits');
+
+const KABUPATEN = [
+  column('kode_kabupaten', 'VARCHAR', 'kode kabupaten/kota Kemendagri, 4 digit; 0000 bila tidak diketahui', 'Kemendagri kabupaten/kota code, 4 digits; 0000 when unknown'),
+];
+const KECAMATAN = [column('kode_kecamatan', 'VARCHAR', 'kode kecamatan, 6 digit', 'kecamatan code, 6 digits')];
+const DESA = [column('kode_desa', 'VARCHAR', 'kode desa/kelurahan, 10 digit', 'desa/kelurahan code, 10 digits')];
+const NAMA_KABUPATEN = column('nama_kabupaten', 'VARCHAR', 'nama kabupaten/kota', 'name of the kabupaten/kota');
+const NAMA_KECAMATAN = column('nama_kecamatan', 'VARCHAR', 'nama kecamatan', 'name of the kecamatan');
+const NAMA_DESA = column('nama_desa', 'VARCHAR', 'nama desa/kelurahan', 'name of the desa/kelurahan');
+
+export const FINDING_TABLE: OutputTable = {
+  name: 'data_invalid',
+  path: 'data-invalid/kabupaten=*/*.parquet',
+  grain: {
+    id: 'satu baris per (pemilih, aturan); aturan tentang TPS, desa, atau berkas: satu baris per TPS, desa, atau berkas, tanpa pemilih',
+    en: 'one row per (voter, rule); rules about a TPS, desa or file: one row per TPS, desa or file, without a voter',
+  },
+  columns: [
+    VOTER_KEY,
+    DPID,
+    ...KABUPATEN,
+    ...KECAMATAN,
+    ...DESA,
+    TPS,
+    column('rule_id', 'VARCHAR', 'aturan yang dilanggar', 'the rule that is broken'),
+    column('dimension', 'VARCHAR', 'dimensi mutu', 'quality dimension'),
+    column('severity', 'VARCHAR', 'error: harus diperbaiki; warning: perlu diperiksa; info: untuk diketahui', 'error: must be fixed; warning: verify; info: report only'),
+    column('field', 'VARCHAR', 'kolom yang dimaksud', 'the column concerned'),
+    column('cause', 'VARCHAR', 'penyebab yang dikenali, bila ada', 'recognised cause, if any'),
+    column('value_masked', 'VARCHAR', 'nilai yang disamarkan', 'the value, masked'),
+    column('subject', 'VARCHAR', 'tentang siapa: voter, tps, desa, file, group', 'what it is about: voter, tps, desa, file, group'),
+    column('source_path', 'VARCHAR', 'berkas masukan asal baris', 'input file of the row'),
+    column('finding_key', 'VARCHAR', 'kunci temuan, tetap dari malam ke malam', 'key of the finding, stable from night to night'),
+  ],
+};
+
+function side(letter: 'a' | 'b'): OutputColumn[] {
+  return [
+    column(`dpid_${letter}`, 'VARCHAR', `nomor pemilih ${letter}`, `voter number of ${letter}`),
+    column(`voter_key_${letter}`, 'VARCHAR', `kunci pemilih ${letter}`, `voter key of ${letter}`),
+    column(`kode_desa_${letter}`, 'VARCHAR', `kode desa ${letter}`, `desa code of ${letter}`),
+    column(`tps_${letter}`, 'VARCHAR', `nomor TPS ${letter}`, `TPS number of ${letter}`),
+  ];
+}
+
+const GRADE = column('grade', 'VARCHAR', 'K1, K2, K3 menurut kamus tingkat', 'K1, K2, K3 by the grade code-book');
+const TIER = column('tier', 'VARCHAR', 'keyakinan: pasti, kuat, tinjau', 'confidence: pasti, kuat, tinjau');
+const SCOPE = column(
+  'scope',
+  'VARCHAR',
+  'wilayah tersempit yang memuat semuanya: tps, desa, kecamatan, kabupaten, provinsi, luar-provinsi',
+  'narrowest area that holds all: tps, desa, kecamatan, kabupaten, provinsi, luar-provinsi',
+);
+
+export const PAIR_TABLE: OutputTable = {
+  name: 'pairs',
+  path: 'data-ganda/pairs.parquet',
+  grain: { id: 'satu baris per pasangan yang diduga ganda', en: 'one row per pair that may be one person' },
+  columns: [
+    ...side('a'),
+    ...side('b'),
+    SCOPE,
+    GRADE,
+    TIER,
+    column('match_weight', 'DOUBLE', 'bobot log2; kosong bila hanya diperiksa dengan tingkat K', 'log2 weight; empty where only the K grades were assessed'),
+    column('match_probability', 'DOUBLE', 'peluang satu orang; kosong seperti match_weight', 'probability of one person; empty as match_weight'),
+    column('names_alike', 'BOOLEAN', 'nama kedua baris serupa', 'the two names are alike'),
+    column('found_by', 'VARCHAR', 'aturan blok yang menemukan', 'blocking rule that found it'),
+    column('pair_key', 'VARCHAR', 'kunci pasangan, tetap dari malam ke malam', 'key of the pair, stable from night to night'),
+  ],
+};
+
+export const GROUP_TABLE: OutputTable = {
+  name: 'groups',
+  path: 'data-ganda/groups.parquet',
+  grain: { id: 'satu baris per anggota kelompok', en: 'one row per member of a group' },
+  columns: [
+    column('group_key', 'VARCHAR', 'kunci kelompok, dari isi anggotanya', 'key of the group, from its members'),
+    DPID,
+    VOTER_KEY,
+    ...KABUPATEN,
+    ...DESA,
+    TPS,
+    GRADE,
+    TIER,
+    SCOPE,
+    column('members', 'INTEGER', 'banyaknya anggota kelompok', 'members of the group'),
+    column('pairs_written', 'BIGINT', 'banyaknya pasangan kelompok yang ditulis', 'pairs of the group that were written'),
+    column('pairs_total', 'BIGINT', 'banyaknya pasangan seluruhnya dalam kelompok', 'all pairs in the group'),
+    column('suggested_keep', 'BOOLEAN', 'diusulkan tetap; setiap kelompok selalu punya paling sedikit satu', 'suggested to stay; every group always has at least one'),
+    column('suggestion', 'VARCHAR', 'usulan: tms-ganda, verifikasi, dukcapil, abaikan', 'suggestion: tms-ganda, verifikasi, dukcapil, abaikan'),
+    column('reason', 'VARCHAR', 'alasan usulan', 'why'),
+    column('status', 'VARCHAR', 'keadaan tindak lanjut', 'state of follow-up'),
+  ],
+};
+
+const MEASURES: readonly OutputColumn[] = [
+  column('voters', 'BIGINT', 'pemilih di wilayah itu', 'voters of the area'),
+  column('flagged_voters', 'BIGINT', 'pemilih dengan temuan error atau warning, atau anggota Data Ganda', 'voters with an error or warning finding, or in a Data Ganda group'),
+  column('flagged_per_1000', 'DECIMAL(12,3)', 'flagged_voters per 1.000 pemilih', 'flagged_voters per 1,000 voters'),
+  column('measure', 'VARCHAR', 'apa yang dihitung baris ini: voters, rule, dimension, severity, grade, tier, scope', 'what the row counts: voters, rule, dimension, severity, grade, tier, scope'),
+  column('rule_id', 'VARCHAR', 'aturan, bila measure = rule', 'rule, where measure = rule'),
+  column('dimension', 'VARCHAR', 'dimensi', 'dimension'),
+  column('severity', 'VARCHAR', 'tingkat', 'severity'),
+  column('grade', 'VARCHAR', 'tingkat Data Ganda, bila measure = grade', 'Data Ganda grade, where measure = grade'),
+  column('tier', 'VARCHAR', 'keyakinan, bila measure = tier', 'tier, where measure = tier'),
+  column('scope', 'VARCHAR', 'cakupan, bila measure = scope', 'scope, where measure = scope'),
+  column('count', 'BIGINT', 'banyaknya temuan Data Invalid, atau pemilih anggota Data Ganda', 'Data Invalid findings, or voters in Data Ganda groups'),
+  column('not_assessable', 'BIGINT', 'pemilih yang tidak dapat dinilai dengan aturan itu; hanya di tingkat kabupaten', 'voters the rule could not assess; at kabupaten level only'),
+  column('rate_per_1000', 'DECIMAL(12,3)', 'count per 1.000 pemilih', 'count per 1,000 voters'),
+];
+
+export const LEVELS = ['kabupaten', 'kecamatan', 'desa', 'tps'] as const;
+export type Level = (typeof LEVELS)[number];
+
+const LEVEL_COLUMNS: Readonly<Record<Level, readonly OutputColumn[]>> = {
+  kabupaten: [...KABUPATEN, NAMA_KABUPATEN],
+  kecamatan: [...KABUPATEN, ...KECAMATAN, NAMA_KABUPATEN, NAMA_KECAMATAN],
+  desa: [...KABUPATEN, ...KECAMATAN, ...DESA, NAMA_KABUPATEN, NAMA_KECAMATAN, NAMA_DESA],
+  tps: [...KABUPATEN, ...KECAMATAN, ...DESA, TPS, NAMA_KABUPATEN, NAMA_KECAMATAN, NAMA_DESA],
+};
+
+export const DISTRIBUTION_TABLES: readonly (OutputTable & { readonly level: Level })[] = LEVELS.map((level) => ({
+  level,
+  name: `distribution_${level}`,
+  path: `distribution/${level}.parquet`,
+  grain: {
+    id: `satu baris per (${level}, hal yang dihitung); measure = voters memuat wilayah tanpa temuan juga`,
+    en: `one row per (${level}, thing counted); measure = voters holds areas without findings too`,
+  },
+  columns: [...LEVEL_COLUMNS[level], ...MEASURES],
+}));
+
+export const SUMMARY_TABLE: OutputTable = {
+  name: 'distribution_summary',
+  path: 'distribution/summary.parquet',
+  grain: { id: 'satu baris per satker (kabupaten/kota)', en: 'one row per satker (kabupaten/kota)' },
+  columns: [
+    ...LEVEL_COLUMNS.kabupaten,
+    column('voters', 'BIGINT', 'pemilih', 'voters'),
+    column('flagged_voters', 'BIGINT', 'pemilih dengan temuan error atau warning, atau anggota Data Ganda', 'voters with an error or warning finding, or in a Data Ganda group'),
+    column('flagged_per_1000', 'DECIMAL(12,3)', 'flagged_voters per 1.000 pemilih', 'flagged_voters per 1,000 voters'),
+    column('findings_error', 'BIGINT', 'temuan tingkat error', 'findings of severity error'),
+    column('findings_warning', 'BIGINT', 'temuan tingkat warning', 'findings of severity warning'),
+    column('findings_info', 'BIGINT', 'temuan tingkat info', 'findings of severity info'),
+    column('ganda_voters', 'BIGINT', 'pemilih anggota Data Ganda', 'voters in Data Ganda groups'),
+    column('ganda_k1', 'BIGINT', 'di antaranya K1', 'of them K1'),
+    column('ganda_k2', 'BIGINT', 'di antaranya K2', 'of them K2'),
+    column('ganda_k3', 'BIGINT', 'di antaranya K3', 'of them K3'),
+    column('ganda_other', 'BIGINT', 'di antaranya tingkat lain', 'of them other grades'),
+  ],
+};
+
+export const REJECT_TABLE: OutputTable = {
+  name: 'rejects',
+  path: 'rejects/rejects.parquet',
+  grain: { id: 'satu baris per baris masukan yang ditolak (memuat data pribadi)', en: 'one row per rejected input row (holds personal data)' },
+  columns: [
+    column('path', 'VARCHAR', 'berkas', 'file'),
+    column('sheet', 'VARCHAR', 'lembar kerja, untuk XLSX', 'sheet, for XLSX'),
+    column('line', 'BIGINT', 'nomor baris dalam berkas, dari 1', 'line in the file, from 1'),
+    column('reason', 'VARCHAR', 'kode alasan', 'reason code'),
+    column('detail', 'VARCHAR', 'penjelasan tanpa data pribadi', 'explanation without personal data'),
+    column('original', 'VARCHAR', 'baris seperti tertulis', 'the row as written'),
+  ],
+};
+
+export const OUTPUT_TABLES: readonly OutputTable[] = [
+  FINDING_TABLE,
+  PAIR_TABLE,
+  GROUP_TABLE,
+  ...DISTRIBUTION_TABLES,
+  SUMMARY_TABLE,
+  REJECT_TABLE,
+];

@@ -1,0 +1,252 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Database } from './engine/database.ts';
+import { filesBelow, sha256OfFile } from './engine/files.ts';
+import { defineParameters } from './engine/parameters.ts';
+import { discardRun, openRunFolders, publishRun, type RunFolders } from './engine/publication.ts';
+import { loadReference, referenceFolder } from './engine/reference.ts';
+import { sql } from './engine/sql.ts';
+import type { Log, RunContext, Stage } from './engine/stage.ts';
+import type { Config } from './model/config.ts';
+import { InputError, type InputProblem } from './model/errors.ts';
+import type { BlockingRule, GradeBook } from './model/ganda.ts';
+import type { InputFile } from './model/input-file.ts';
+import { type Manifest, manifestSchema } from './model/manifest.ts';
+import type { CodeBook } from './model/parameters.ts';
+import type { Rule } from './model/rule.ts';
+import { SOURCE_COLUMN_NAMES } from './model/source-columns.ts';
+import { ingest } from './stages/10-ingest/index.ts';
+import { inspectInputs } from './stages/10-ingest/inspect.ts';
+import { normalise } from './stages/20-normalise/index.ts';
+import { assessable } from './stages/30-invalid/assess.ts';
+import { checkRules } from './stages/30-invalid/check.ts';
+import { invalid } from './stages/30-invalid/index.ts';
+import { block } from './stages/40-block/index.ts';
+import { group } from './stages/60-group/index.ts';
+import { distribute } from './stages/70-distribute/index.ts';
+import { publish } from './stages/90-publish/index.ts';
+import { totals } from './stages/90-publish/totals.ts';
+
+/** The stages in order. */
+export const STAGES: readonly Stage[] = [ingest, normalise, invalid, block, group, distribute, publish];
+
+/** What we believe about a voter roll, handed to the stages as arguments. */
+export interface RuleBook {
+  readonly rules: readonly Rule[];
+  /** Ids of the satker's own rules among them. */
+  readonly own: readonly string[];
+  readonly codeBook: CodeBook;
+  readonly blockingRules: readonly BlockingRule[];
+  readonly gradeBook: GradeBook;
+}
+
+/** Told of the run's progress; knows nothing of the run. */
+export interface Observer {
+  stageStarted(id: string): void;
+  /** `share` from 0 to 1. */
+  stageProgress(id: string, share: number): void;
+  stageFinished(id: string, ms: number, rowsOut: number): void;
+}
+
+export interface RunOptions {
+  readonly config: Config;
+  readonly ruleBook: RuleBook;
+  /** YYYY-MM-DD. */
+  readonly referenceDate: string;
+  readonly engineVersion: string;
+  readonly now: () => Date;
+  readonly log: Log;
+  readonly observer: Observer;
+}
+
+/** What `planRun` found: how each input file would be read, and the files that could not be. */
+export interface Plan {
+  readonly inputs: readonly InputFile[];
+  readonly skipped: readonly InputProblem[];
+}
+
+/**
+ * Looks at every input file without writing anything.
+ * @throws InputError naming every file that cannot be read, unless `skip_bad_files` and at least one can
+ */
+export async function planRun(config: Config): Promise<Plan> {
+  const { files, problems } = await inspectInputs(config.inputs, config);
+  if (problems.length > 0 && (!config.skip_bad_files || files.length === 0)) throw new InputError(problems);
+  return { inputs: files, skipped: problems };
+}
+
+/** Memory for DuckDB: three quarters of the machine's, at most 12 GB. */
+function memoryOf(config: Config): string {
+  return config.memory ?? `${Math.min(12_000, Math.floor((totalmem() / 1e6) * 0.75))}MB`;
+}
+
+/**
+ * Runs every stage and publishes the run by one rename. A failure leaves no trace of the run.
+ * @throws InputError, RuleError, UsageError, and whatever a stage throws
+ */
+export async function runPipeline(options: RunOptions): Promise<{ manifest: Manifest; folder: string }> {
+  const { config, ruleBook } = options;
+  const startedAt = options.now();
+  const plan = await planRun(config);
+  const out = resolve(config.out);
+  const folders = await openRunFolders(out, startedAt.toISOString().replace(/[-:]|\.\d+/g, ''));
+  let database: Database | undefined;
+  try {
+    const threads = config.threads ?? availableParallelism();
+    database = await Database.open({ threads, memory: memoryOf(config), folder: folders.work });
+    await prepare(database, options);
+    const context = contextOf(options, plan, database, folders);
+    const stages = await runStages(context, options);
+    const manifest = await manifestOf(options, plan, database, folders, stages, startedAt);
+    await writeFile(join(folders.partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+    database.close();
+    await publishRun(out, folders);
+    return { manifest, folder: folders.final };
+  } catch (error) {
+    database?.close();
+    await discardRun(folders);
+    throw error;
+  } finally {
+    options.log.info({ own_rules: ruleBook.own.length }, 'run ended');
+  }
+}
+
+/** Parameters, reference tables, and a check that every rule binds, before any row is read. */
+async function prepare(database: Database, { config, ruleBook, referenceDate }: RunOptions): Promise<void> {
+  await defineParameters(database, {
+    reference_date: referenceDate,
+    tps_limit: config.tps_limit,
+    disabilitas_codes: Object.keys(ruleBook.codeBook.disabilitas),
+    ktp_el_codes: Object.keys(ruleBook.codeBook.ktpEl),
+    keterangan_codes: Object.keys(ruleBook.codeBook.keterangan),
+    tms_codes: Object.keys(ruleBook.codeBook.tms),
+  });
+  await loadReference(database, referenceFolder());
+  await checkRules(database, ruleBook.rules);
+}
+
+function contextOf(options: RunOptions, plan: Plan, database: Database, folders: RunFolders): Omit<RunContext, 'progress'> {
+  const { config, ruleBook, referenceDate, log } = options;
+  const keyFile = config.privacy.key_file;
+  if (keyFile === undefined) log.warn({}, 'no privacy.key_file: voter keys of rows without dpid use the built-in key, which is not secret');
+  return {
+    database,
+    outputFolder: folders.partial,
+    config,
+    referenceDate,
+    inputs: plan.inputs,
+    rules: ruleBook.rules,
+    codeBook: ruleBook.codeBook,
+    voterKeySecret: keyFile === undefined ? Buffer.from('sisir') : readFileSync(keyFile),
+    blockingRules: ruleBook.blockingRules,
+    gradeBook: ruleBook.gradeBook,
+    log,
+  };
+}
+
+const MEMORY_SAMPLE_MS = 100;
+
+async function runStages(context: Omit<RunContext, 'progress'>, { observer, now, log }: RunOptions): Promise<Manifest['stages']> {
+  const done: Manifest['stages'] = [];
+  for (const stage of STAGES) {
+    observer.stageStarted(stage.id);
+    const begun = now().getTime();
+    let peak = process.memoryUsage.rss();
+    const sampler = setInterval(() => {
+      peak = Math.max(peak, process.memoryUsage.rss());
+    }, MEMORY_SAMPLE_MS);
+    try {
+      const progress = (share: number) => observer.stageProgress(stage.id, share);
+      const { rowsIn, rowsOut } = await stage.run({ ...context, progress });
+      const ms = now().getTime() - begun;
+      done.push({ id: stage.id, ms, rows_in: rowsIn, rows_out: rowsOut, peak_rss_mb: Math.round(peak / 1e6) });
+      observer.stageFinished(stage.id, ms, rowsOut);
+      log.info({ stage: stage.id, ms, rows_in: rowsIn, rows_out: rowsOut }, 'stage finished');
+    } finally {
+      clearInterval(sampler);
+    }
+  }
+  return done;
+}
+
+async function manifestOf(
+  options: RunOptions,
+  plan: Plan,
+  database: Database,
+  folders: RunFolders,
+  stages: Manifest['stages'],
+  startedAt: Date,
+): Promise<Manifest> {
+  const { config, ruleBook, referenceDate, engineVersion, now } = options;
+  const { data_invalid, ...figures } = await totals(database);
+  const { version } = await database.row<{ version: string }>(sql`SELECT version() AS version`);
+  return manifestSchema.parse({
+    run_id: folders.runId,
+    engine_version: engineVersion,
+    started_at: startedAt.toISOString(),
+    finished_at: now().toISOString(),
+    reference_date: referenceDate,
+    language: config.language,
+    ...figures,
+    inputs: await inputsOf(plan.inputs, database),
+    skipped_inputs: plan.skipped.map(({ path, code }) => ({ path, code })),
+    data_invalid: { ...data_invalid, not_assessed: assessable(ruleBook.rules, plan.inputs).notAssessed.map(({ id }) => id) },
+    parameters: config,
+    rules: {
+      count: ruleBook.rules.length,
+      sha256: createHash('sha256').update(JSON.stringify([ruleBook.rules, ruleBook.gradeBook, ruleBook.codeBook])).digest('hex'),
+      own: ruleBook.own,
+    },
+    stages,
+    outputs: await outputsOf(database, folders.partial),
+    environment: {
+      node: process.version,
+      duckdb: version,
+      platform: `${process.platform}-${process.arch}`,
+      threads: config.threads ?? availableParallelism(),
+      memory: memoryOf(config),
+    },
+  });
+}
+
+async function inputsOf(inputs: readonly InputFile[], database: Database): Promise<Manifest['inputs']> {
+  const rows = await database.rows<{ file_id: number; rows_read: number; rows_accepted: number; rows_rejected: number }>(
+    sql`SELECT file_id, rows_read, rows_accepted, rows_rejected FROM input_file`,
+  );
+  return inputs.map((file) => {
+    const counted = rows.find(({ file_id }) => file_id === file.fileId);
+    const present = new Set<string>(file.columns.map(({ column }) => column));
+    return {
+      path: file.path,
+      sha256: file.sha256,
+      bytes: file.bytes,
+      format: file.format,
+      encoding: file.encoding ?? null,
+      delimiter: file.delimiter ?? null,
+      rows: counted?.rows_read ?? 0,
+      accepted: counted?.rows_accepted ?? 0,
+      rejected: counted?.rows_rejected ?? 0,
+      kode_kabupaten: file.kabupaten === undefined ? null : String(file.kabupaten).padStart(4, '0'),
+      date_order: file.dateOrder,
+      date_order_from: file.dateOrderFrom,
+      missing_columns: SOURCE_COLUMN_NAMES.filter((name) => !present.has(name)),
+      unused_headers: [...file.unusedHeaders],
+    };
+  });
+}
+
+async function outputsOf(database: Database, folder: string): Promise<Manifest['outputs']> {
+  const files = await filesBelow(folder);
+  const outputs: Manifest['outputs'] = [];
+  for (const { path, bytes } of files) {
+    const absolute = join(folder, path);
+    const rows = path.endsWith('.parquet')
+      ? (await database.row<{ rows: number }>(sql`SELECT count(*) AS rows FROM read_parquet(${absolute})`)).rows
+      : null;
+    outputs.push({ path, sha256: await sha256OfFile(absolute), bytes, rows });
+  }
+  return outputs;
+}

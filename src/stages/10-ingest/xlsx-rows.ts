@@ -1,0 +1,70 @@
+import ExcelJS from 'exceljs';
+
+/** One non-empty row of a sheet. */
+export interface SheetRow {
+  readonly sheet: string;
+  /** Row number, from 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** What a consumer of the rows may ask for between two of them. */
+export interface SheetControl {
+  /** Leaves the current sheet. */
+  skipSheet?: boolean;
+}
+
+/**
+ * The rows of every sheet of a workbook, streamed. Dates come as `DD|MM|YYYY`, numbers as plain digits
+ * (a 16-digit NIK typed as a number is already damaged by the spreadsheet; what is there is kept),
+ * formulas as their result.
+ */
+export async function* xlsxRows(path: string, control: SheetControl = {}): AsyncGenerator<SheetRow> {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(path, {
+    worksheets: 'emit',
+    sharedStrings: 'cache',
+    styles: 'cache',
+    hyperlinks: 'ignore',
+    entries: 'ignore',
+  });
+  for await (const sheet of workbook) {
+    const name = (sheet as unknown as { readonly name: string }).name;
+    control.skipSheet = false;
+    for await (const row of sheet) {
+      const cells = textCells(row);
+      if (cells.some((cell) => cell !== '')) yield { sheet: name, line: row.number, cells };
+      if (control.skipSheet) break;
+    }
+  }
+}
+
+function textCells(row: ExcelJS.Row): string[] {
+  const values = Array.isArray(row.values) ? row.values : [];
+  return Array.from({ length: Math.max(0, values.length - 1) }, (_, index) => cellText(values[index + 1]));
+}
+
+/** One cell as the text that an office would read, line breaks kept. */
+export function cellText(value: ExcelJS.CellValue): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return plainNumber(value);
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (value instanceof Date) return dateText(value);
+  if ('richText' in value) return value.richText.map(({ text }) => text).join('');
+  if ('error' in value) return value.error;
+  if ('hyperlink' in value) return cellText(value.text as ExcelJS.CellValue);
+  return 'result' in value ? cellText(value.result) : '';
+}
+
+function plainNumber(value: number): string {
+  if (!Number.isFinite(value)) return '';
+  if (Number.isInteger(value)) return BigInt(value).toString();
+  const text = String(value);
+  return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text;
+}
+
+function dateText(date: Date): string {
+  if (Number.isNaN(date.getTime())) return '';
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${two(date.getUTCDate())}|${two(date.getUTCMonth() + 1)}|${date.getUTCFullYear()}`;
+}

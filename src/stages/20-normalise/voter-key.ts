@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '../../engine/database.ts';
+import { literal, type Sql, sql, trusted } from '../../engine/sql.ts';
+import { SOURCE_COLUMN_NAMES } from '../../model/source-columns.ts';
+
+const BLOCK_BYTES = 64;
+
+/**
+ * HMAC-SHA-256 (RFC 2104) of a text column, hex, within SQL. The padded keys stand in the statement:
+ * it must never be logged.
+ */
+export function hmacSha256(message: Sql, key: Uint8Array): Sql {
+  const block = new Uint8Array(BLOCK_BYTES);
+  block.set(key.length > BLOCK_BYTES ? createHash('sha256').update(key).digest() : key);
+  const pad = (byte: number) => literal(Buffer.from(block.map((value) => value ^ byte)).toString('hex'));
+  return sql`sha256(unhex(${pad(0x5c)}) || unhex(sha256(unhex(${pad(0x36)}) || encode(${message}))))`;
+}
+
+/** The whole row as one text; a NULL and an empty text stay apart from one another. */
+const ROW_CONTENT = trusted(
+  `concat_ws(chr(31), ${SOURCE_COLUMN_NAMES.map((name) => `coalesce("${name}", chr(30))`).join(', ')})`,
+);
+
+/**
+ * Makes `voter_key_override(row_id, voter_key)`: rows whose dpid is empty or stands on several rows.
+ * Their key is `~` + 24 hex digits of the keyed hash of the row, or dpid + `~` + 12 of them;
+ * rows equal to the last character are numbered `.2`, `.3`, … and are interchangeable.
+ */
+export async function makeVoterKeyOverrides(database: Database, key: Uint8Array): Promise<void> {
+  await database.run(sql`CREATE OR REPLACE TABLE repeated_dpid AS
+    SELECT dpid_hash FROM (SELECT hash(trim(dpid)) AS dpid_hash FROM roll_raw WHERE dpid IS NOT NULL)
+    GROUP BY dpid_hash HAVING count(*) > 1`);
+  await database.run(sql`CREATE OR REPLACE TABLE voter_key_override AS
+    SELECT row_id, voter_key || CASE WHEN copy = 1 THEN '' ELSE '.' || copy END AS voter_key
+    FROM (
+      SELECT row_id, voter_key, row_number() OVER (PARTITION BY voter_key ORDER BY row_id) AS copy
+      FROM (
+        SELECT
+          row_id,
+          CASE WHEN dpid IS NULL THEN '~' || left(token, 24) ELSE dpid || '~' || left(token, 12) END AS voter_key
+        FROM (
+          SELECT row_id, nullif(trim(dpid), '') AS dpid, ${hmacSha256(ROW_CONTENT, key)} AS token
+          FROM roll_raw
+          WHERE dpid IS NULL OR trim(dpid) = '' OR hash(trim(dpid)) IN (SELECT dpid_hash FROM repeated_dpid)
+        )
+      )
+    )`);
+}

@@ -1,0 +1,33 @@
+import { sql } from '../../engine/sql.ts';
+import type { Stage } from '../../engine/stage.ts';
+import { LEVELS } from '../../model/output-tables.ts';
+import { areaCountQuery, areaVotersQuery, FLAGGED_BESIDE, maskCountQuery, notAssessableQuery, ruleCountQuery } from './counts.ts';
+import { distributionQuery, summaryQuery } from './levels.ts';
+
+/** verdict, findings and groups → distribution_<level> for kabupaten, kecamatan, desa, TPS, and the summary per satker. */
+export const distribute: Stage = {
+  id: '70-distribute',
+  reads: ['verdict', 'violated_rule', 'row_rule', 'group_finding', 'ganda_group', 'area'],
+  writes: ['area_voters', ...LEVELS.map((level) => `distribution_${level}`), 'distribution_summary'],
+  async run({ database, progress }) {
+    const words = await database.rows<{ column_name: string }>(
+      sql`SELECT column_name FROM (DESCRIBE verdict) WHERE column_name LIKE 'violated%' ORDER BY column_name`,
+    );
+    const columns = words.map(({ column_name }) => column_name);
+    await database.run(sql`CREATE OR REPLACE TABLE flagged_beside AS ${FLAGGED_BESIDE}`);
+    const { rows } = await database.materialise('mask_count', maskCountQuery(columns));
+    progress(0.4);
+    await database.materialise('area_voters', areaVotersQuery(columns));
+    await database.materialise('rule_count', ruleCountQuery(columns));
+    await database.materialise('rule_not_assessable', notAssessableQuery(columns));
+    await database.materialise('area_count', areaCountQuery(columns));
+    progress(0.7);
+    let written = 0;
+    for (const level of LEVELS) {
+      const table = await database.materialise(`distribution_${level}`, distributionQuery(level));
+      written += table.rows;
+    }
+    await database.materialise('distribution_summary', summaryQuery());
+    return { rowsIn: rows, rowsOut: written };
+  },
+};

@@ -1,0 +1,50 @@
+import type { OutputTable } from '../../model/output-tables.ts';
+import { OUTPUT_TABLES } from '../../model/output-tables.ts';
+import { SOURCE_COLUMNS } from '../../model/source-columns.ts';
+import type { Language, Text } from '../../model/text.ts';
+
+const WORDS = {
+  title: { id: 'Kamus data', en: 'Data dictionary' },
+  intro: {
+    id: 'Setiap tabel dan kolom dalam folder hasil. Nama kolom tetap; kolom baru dapat bertambah.',
+    en: 'Every table and column in the output folder. Column names are final; more may follow.',
+  },
+  column: { id: 'kolom', en: 'column' },
+  type: { id: 'tipe', en: 'type' },
+  meaning: { id: 'arti', en: 'meaning' },
+  input: { id: 'Kolom masukan', en: 'Input columns' },
+  aliases: { id: 'judul lain yang dikenali', en: 'other headers understood' },
+} as const satisfies Record<string, Text>;
+
+function section(table: OutputTable, language: Language): string {
+  const rows = table.columns.map(({ name, type, meaning }) => `| \`${name}\` | ${type} | ${meaning[language]} |`);
+  return [
+    `## ${table.name}`,
+    '',
+    `\`${table.path}\`: ${table.grain[language]}.`,
+    '',
+    `| ${WORDS.column[language]} | ${WORDS.type[language]} | ${WORDS.meaning[language]} |`,
+    '|---|---|---|',
+    ...rows,
+  ].join('\n');
+}
+
+/** The data dictionary as Markdown, from the registries of input columns and published tables. */
+export function dataDictionary(language: Language): string {
+  const inputs = SOURCE_COLUMNS.map(
+    ({ name, meaning, aliases }) => `| \`${name}\` | ${meaning[language]} | ${aliases.join(', ').replaceAll('|', '\\|')} |`,
+  );
+  return `${[
+    `# ${WORDS.title[language]}`,
+    '',
+    WORDS.intro[language],
+    '',
+    OUTPUT_TABLES.map((table) => section(table, language)).join('\n\n'),
+    '',
+    `## ${WORDS.input[language]}`,
+    '',
+    `| ${WORDS.column[language]} | ${WORDS.meaning[language]} | ${WORDS.aliases[language]} |`,
+    '|---|---|---|',
+    ...inputs,
+  ].join('\n')}\n`;
+}

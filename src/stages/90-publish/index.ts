@@ -1,0 +1,81 @@
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Database } from '../../engine/database.ts';
+import { identifier, literal, type Sql, sql } from '../../engine/sql.ts';
+import type { Stage } from '../../engine/stage.ts';
+import {
+  DISTRIBUTION_TABLES,
+  FINDING_TABLE,
+  GROUP_TABLE,
+  type OutputTable,
+  PAIR_TABLE,
+  REJECT_TABLE,
+  SUMMARY_TABLE,
+} from '../../model/output-tables.ts';
+import { dataDictionary } from './dictionary.ts';
+import { findingSource, GROUP_SOURCE, PAIR_SOURCE, published } from './sources.ts';
+
+const WRITERS = 2;
+
+async function writeParquet(database: Database, path: string, query: Sql): Promise<number> {
+  await mkdir(dirname(path), { recursive: true });
+  return await database.run(sql`COPY (${query}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
+}
+
+async function writeCsv(database: Database, parquet: string): Promise<void> {
+  const path = parquet.replace(/\.parquet$/, '.csv');
+  await database.run(sql`COPY (FROM read_parquet(${literal(parquet)})) TO ${literal(path)} (FORMAT csv, HEADER)`);
+}
+
+async function writeTable(database: Database, folder: string, table: OutputTable, source: Sql, orderBy: readonly string[]): Promise<number> {
+  return await writeParquet(database, join(folder, table.path), published(table, source, orderBy));
+}
+
+/** One Parquet file for each kabupaten/kota of the rolls, also where nothing was found. */
+async function writeFindings(database: Database, folder: string, onShare: (share: number) => void): Promise<number> {
+  const areas = await database.rows<{ kabupaten: number }>(sql`SELECT DISTINCT kabupaten FROM (
+      SELECT area_kabupaten AS kabupaten FROM area_voters UNION ALL SELECT area_kabupaten FROM group_finding
+    ) ORDER BY kabupaten`);
+  const waiting = [...areas];
+  let rows = 0;
+  const write = async () => {
+    const connection = await database.parallel();
+    try {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const code = String(next.kabupaten).padStart(4, '0');
+        const path = join(folder, 'data-invalid', `kabupaten=${code}`, 'findings.parquet');
+        const order = ['kode_desa', 'tps', 'voter_key', 'rule_id', 'finding_key'];
+        rows += await writeParquet(connection, path, published(FINDING_TABLE, findingSource(next.kabupaten), order));
+        onShare(1 - waiting.length / areas.length);
+      }
+    } finally {
+      connection.disconnect();
+    }
+  };
+  await Promise.all(Array.from({ length: WRITERS }, write));
+  return rows;
+}
+
+/** tables → the run's files. Rows are sorted by their keys, so that the same input gives the same bytes. */
+export const publish: Stage = {
+  id: '90-publish',
+  reads: ['invalid_finding', 'ganda_pair', 'ganda_group', 'reject', 'distribution_summary'],
+  writes: [],
+  async run({ database, outputFolder, config, progress }) {
+    const findings = await writeFindings(database, outputFolder, (share) => progress(share * 0.7));
+    const pairs = await writeTable(database, outputFolder, PAIR_TABLE, PAIR_SOURCE, ['voter_key_a', 'voter_key_b', 'found_by']);
+    const groups = await writeTable(database, outputFolder, GROUP_TABLE, GROUP_SOURCE, ['group_key', 'voter_key']);
+    let cells = 0;
+    for (const table of [...DISTRIBUTION_TABLES, SUMMARY_TABLE]) {
+      const keys = table.columns.filter(({ name }) => /^(kode_|tps$|measure|rule_id|dimension|severity|grade|tier|scope)/.test(name));
+      const order = keys.map(({ name }) => name);
+      cells += await writeTable(database, outputFolder, table, sql`SELECT * FROM ${identifier(table.name)}`, order);
+      await writeCsv(database, join(outputFolder, table.path));
+    }
+    const rejects = await writeTable(database, outputFolder, REJECT_TABLE, sql`SELECT * FROM reject`, ['path', 'sheet', 'line', 'reason', 'original']);
+    await chmod(join(outputFolder, REJECT_TABLE.path), 0o600);
+    await writeFile(join(outputFolder, 'data-dictionary.md'), dataDictionary(config.language));
+    const written = findings + pairs + groups + cells + rejects;
+    return { rowsIn: written, rowsOut: written };
+  },
+};

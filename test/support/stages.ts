@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GRADE_BOOKS } from '../../rules/ganda/grades.ts';
+import nikSama from '../../rules/ganda/blocking/nik-sama.ts';
+import { codeBook } from '../../rules/code-books.ts';
+import { Database } from '../../src/engine/database.ts';
+import { defineParameters } from '../../src/engine/parameters.ts';
+import { loadReference, referenceFolder } from '../../src/engine/reference.ts';
+import { identifier, join as joinSql, literal, sql } from '../../src/engine/sql.ts';
+import type { RunContext } from '../../src/engine/stage.ts';
+import { type ConfigInput, configSchema } from '../../src/model/config.ts';
+import type { InputFile } from '../../src/model/input-file.ts';
+import type { ExampleRow, Rule } from '../../src/model/rule.ts';
+import { SOURCE_COLUMN_NAMES } from '../../src/model/source-columns.ts';
+
+export const REFERENCE_DATE = '2026-11-22';
+
+/** A database with the reference tables and the parameters of a run, in a temporary folder. */
+export async function withDatabase<T>(action: (database: Database) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'sisir-'));
+  const database = await Database.open({ threads: 2, memory: '1GB', folder });
+  try {
+    const book = codeBook('pdpb-2025');
+    await defineParameters(database, {
+      reference_date: REFERENCE_DATE,
+      tps_limit: 600,
+      disabilitas_codes: Object.keys(book.disabilitas),
+      ktp_el_codes: Object.keys(book.ktpEl),
+      keterangan_codes: Object.keys(book.keterangan),
+      tms_codes: Object.keys(book.tms),
+    });
+    await loadReference(database, referenceFolder());
+    return await action(database);
+  } finally {
+    database.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** An input row of a test; `file` (default 1) says which made-up file it stands in. */
+export type TestRow = ExampleRow & { readonly file?: number };
+
+/** Makes `roll_raw` and `input_file` from rows, as stage 10 would; returns what stages need. */
+export async function loadRows(
+  database: Database,
+  rows: readonly TestRow[],
+  { rules = [], config = {}, kabupaten }: { rules?: readonly Rule[]; config?: ConfigInput; kabupaten?: number } = {},
+): Promise<RunContext> {
+  const columns = joinSql(SOURCE_COLUMN_NAMES.map((name) => sql`${identifier(name)} VARCHAR`));
+  await database.run(sql`CREATE OR REPLACE TABLE test_input (row_number INTEGER, file_id INTEGER, ${columns})`);
+  for (const [index, row] of rows.entries()) {
+    const values = SOURCE_COLUMN_NAMES.map((name) => sql`${row[name] === undefined || row[name] === '' ? null : row[name]}`);
+    await database.run(sql`INSERT INTO test_input VALUES (${literal(index)}, ${literal(row.file ?? 1)}, ${joinSql(values)})`);
+  }
+  await database.materialise('roll_raw', sql`SELECT * EXCLUDE (row_number) FROM test_input ORDER BY row_number`, { rowId: 'row_id' });
+  const fileIds = [...new Set(rows.map(({ file }) => file ?? 1))];
+  await database.run(sql`CREATE OR REPLACE TABLE input_file AS
+    SELECT file_id, 'berkas-' || file_id || '.csv' AS path, '' AS sha256, 0 AS bytes, 'csv' AS format, 'utf-8' AS encoding,
+      count(*) AS rows_read, count(*) AS rows_accepted, 0 AS rows_rejected,
+      CAST(${kabupaten ?? null} AS USMALLINT) AS kabupaten, 'dmy' AS date_order
+    FROM test_input GROUP BY file_id`);
+  const inputs = fileIds.map(
+    (fileId): InputFile => ({
+      fileId,
+      path: `berkas-${fileId}.csv`,
+      absolutePath: '',
+      bytes: 0,
+      sha256: '',
+      format: 'csv',
+      compressed: false,
+      header: SOURCE_COLUMN_NAMES,
+      columns: SOURCE_COLUMN_NAMES.map((column, position) => ({ column, positions: [position] })),
+      unusedHeaders: [],
+      dateOrder: 'dmy',
+      dateOrderFrom: 'default',
+    }),
+  );
+  const [gradeBook] = GRADE_BOOKS;
+  if (gradeBook === undefined) throw new Error('no grade book');
+  return {
+    database,
+    outputFolder: database.folder,
+    config: configSchema.parse(config),
+    referenceDate: REFERENCE_DATE,
+    inputs,
+    rules,
+    codeBook: codeBook('pdpb-2025'),
+    voterKeySecret: Buffer.from('test'),
+    blockingRules: [nikSama],
+    gradeBook,
+    log: { info() {}, warn() {} },
+    progress() {},
+  };
+}
