@@ -15,6 +15,7 @@ const STAGE_TITLES: Readonly<Record<string, Text>> = {
   group: { id: 'mengelompokkan Data Ganda', en: 'grouping Data Ganda' },
   distribute: { id: 'menghitung sebaran', en: 'distributing' },
   compare: { id: 'membandingkan dengan proses lalu', en: 'comparing' },
+  sample: { id: 'membuat daftar buatan', en: 'making rolls' },
   publish: { id: 'menerbitkan', en: 'publishing' },
 };
 

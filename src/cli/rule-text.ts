@@ -63,14 +63,18 @@ function groupSections(
 function exampleLines(rule: Rule, language: Language): string[] {
   if (rule.kind === 'group') {
     return [
-      ...rule.examples.fails.map(({ rows, because }) => `❌ ${groupText(rows, language)}${reason(because)}`),
-      ...rule.examples.passes.map(({ rows, because }) => `✅ ${groupText(rows, language)}${reason(because)}`),
+      ...rule.examples.fails.map(
+        ({ rows, because }) => `❌ ${groupText(rows, language)}${reason(because, language)}`,
+      ),
+      ...rule.examples.passes.map(
+        ({ rows, because }) => `✅ ${groupText(rows, language)}${reason(because, language)}`,
+      ),
     ];
   }
   const line =
     (mark: string) =>
-    (example: { row: ExampleRow; because?: string | undefined; cause?: string | undefined }) =>
-      `${mark} ${rowText(example.row, language)}${example.cause === undefined ? '' : ` → ${example.cause}`}${reason(example.because)}`;
+    (example: { row: ExampleRow; because?: string | Text | undefined; cause?: string | undefined }) =>
+      `${mark} ${rowText(example.row, language)}${example.cause === undefined ? '' : ` → ${example.cause}`}${reason(example.because, language)}`;
   return [
     ...rule.examples.fails.map(line('❌')),
     ...rule.examples.passes.map(line('✅')),
@@ -78,8 +82,9 @@ function exampleLines(rule: Rule, language: Language): string[] {
   ];
 }
 
-function reason(because: string | undefined): string {
-  return because === undefined ? '' : ` (${because})`;
+function reason(because: string | Text | undefined, language: Language): string {
+  if (because === undefined) return '';
+  return ` (${typeof because === 'string' ? because : because[language]})`;
 }
 
 const MOST_ROWS_SHOWN = 3;

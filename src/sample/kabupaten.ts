@@ -51,7 +51,7 @@ export class KabupatenMaker {
     this.faults = new GroupFaults(plan, this.tps);
     this.desa = new Map(this.kabupaten.desa.map((desa) => [desa.kode, desa]));
     const { kecamatan, retired } = this.kabupaten;
-    const register = new Register(calendar, [...kecamatan, ...retired], plan.place);
+    const register = new Register(this.random, calendar, [...kecamatan, ...retired], plan.place);
     const shared = {
       random: this.random,
       calendar,

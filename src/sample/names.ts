@@ -56,15 +56,15 @@ class SexModel {
     this.common = COHORT_SHARES.map((_, cohort) => commonOf(entries, cohort));
     this.stems = zipf(words(names.stems), 6);
     this.endings = zipf(words(names.endings), 5);
-    this.javaneseFirst = zipf(words(names.javaneseFirst), 3);
-    this.javaneseLast = zipf(words(names.javaneseLast), 4);
+    this.javaneseFirst = zipf(words(names.javaneseFirst), 10);
+    this.javaneseLast = zipf(words(names.javaneseLast), 12);
     const heads = names.modernHeads.split(/[|\n]/).map((entry) => entry.split(' ') as [string, string]);
     this.heads = new Weighted(
       heads.map(([name]) => name),
       heads.map(([, weight]) => Number(weight)),
     );
-    this.modernFirst = zipf(words(names.modernFirst), 8);
-    this.modernLast = zipf(words(names.modernLast), 6);
+    this.modernFirst = zipf(words(names.modernFirst), 30);
+    this.modernLast = zipf(words(names.modernLast), 20);
   }
 
   full(random: Random, cohort: number): string {
@@ -79,11 +79,12 @@ class SexModel {
   }
 
   given(random: Random, modern: boolean): string {
-    return (modern ? this.heads : this.javaneseFirst).pick(random);
+    if (!modern) return this.javaneseFirst.pick(random);
+    return (random.chance(0.55) ? this.heads : this.modernFirst).pick(random);
   }
 
   private single(random: Random, modern: boolean): string {
-    if (modern) return this.modernFirst.pick(random);
+    if (modern && random.chance(0.25)) return this.modernFirst.pick(random);
     return this.stems.pick(random) + this.endings.pick(random);
   }
 
@@ -93,8 +94,16 @@ class SexModel {
       const middle = this.modernFirst.pick(random);
       if (!name.includes(middle)) name += ` ${middle}`;
     }
-    const last = modern ? this.modernLast : random.chance(0.75) ? this.javaneseLast : undefined;
-    return `${name} ${last?.pick(random) ?? this.single(random, false)}`;
+    for (;;) {
+      const last = this.last(random, modern);
+      if (!name.includes(last)) return `${name} ${last}`;
+    }
+  }
+
+  private last(random: Random, modern: boolean): string {
+    const draw = random.unit();
+    if (modern) return draw < 0.6 ? this.modernLast.pick(random) : draw < 0.9 ? this.modernFirst.pick(random) : this.single(random, false);
+    return draw < 0.6 ? this.javaneseLast.pick(random) : this.single(random, false);
   }
 }
 

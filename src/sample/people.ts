@@ -1,7 +1,7 @@
 import { HAMLETS, STREETS } from '../../rules/reference/names.ts';
 import type { Calendar } from './calendar.ts';
 import { composeHousehold, type Member } from './household.ts';
-import type { Register } from './identity.ts';
+import { CARDS_FROM_YEAR, type Register } from './identity.ts';
 import { cohortOf, type Names, type Sex } from './names.ts';
 import type { TpsPlan } from './plan.ts';
 import { hashOf, type Random, Weighted } from './random.ts';
@@ -32,7 +32,6 @@ const REMARK = new Weighted(['', 'U', 'B'], [965, 28, 7]);
 const SOURCE = new Weighted(['dpt', 'coklit', 'masyarakat', 'import', 'baru'], [880, 80, 15, 15, 10]);
 const HAMLET_LIST = HAMLETS.split(/\s+/);
 const STREET_LIST = STREETS.split(/\s+/).map((name) => name.replaceAll('_', ' '));
-const CARDS_FROM_YEAR = 1998;
 
 export interface PeopleSetting {
   readonly random: Random;

@@ -1,19 +1,25 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 
-const CHUNK = 1 << 20;
+const CAPACITY = 1 << 20;
+/** No line of a roll is longer, in bytes. */
+const LONGEST_LINE = 8192;
 
-/** Appends text to a file in large pieces; each write ends before the next begins, so memory stays bounded. */
+/**
+ * Appends lines to a file through one fixed buffer; each write ends before the next begins, so memory stays bounded.
+ */
 export class TextFile {
   private readonly handle: number;
-  private pending = '';
+  private readonly buffer = Buffer.allocUnsafe(CAPACITY);
+  private used = 0;
 
   constructor(path: string) {
     this.handle = openSync(path, 'w');
   }
 
-  write(text: string): void {
-    this.pending += text;
-    if (this.pending.length >= CHUNK) this.flush();
+  /** @param line at most 8,192 bytes of UTF-8 */
+  write(line: string): void {
+    if (this.used + LONGEST_LINE > CAPACITY) this.flush();
+    this.used += this.buffer.write(line, this.used);
   }
 
   close(): void {
@@ -22,8 +28,7 @@ export class TextFile {
   }
 
   private flush(): void {
-    let bytes = Buffer.from(this.pending, 'utf8');
-    this.pending = '';
-    while (bytes.length > 0) bytes = bytes.subarray(writeSync(this.handle, bytes));
+    for (let done = 0; done < this.used; ) done += writeSync(this.handle, this.buffer, done, this.used - done);
+    this.used = 0;
   }
 }

@@ -23,7 +23,7 @@ describe('README.md', () => {
     );
     expect(new Set(rows.map(([key]) => key))).toEqual(new Set(Object.keys(CONFIG_KEYS)));
     const defaults = Object.entries(configSchema.parse({})).filter(([, value]) => typeof value !== 'object');
-    expect(defaults.map(([key, value]) => [key, `\`${JSON.stringify(value).replaceAll("\"", "")}\``])).toEqual(
+    expect(defaults.map(([key, value]) => [key, `\`${JSON.stringify(value).replaceAll('"', '')}\``])).toEqual(
       defaults.map(([key]) => rows.find(([name]) => name === key)),
     );
   });

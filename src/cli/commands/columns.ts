@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EXIT } from '../../model/errors.ts';
+import { EXIT, InputError } from '../../model/errors.ts';
 import { columnsText } from '../columns-text.ts';
 import type { Command } from '../command.ts';
 import { configOf, JSON_OUTPUT } from '../options.ts';
@@ -45,6 +45,7 @@ export const columns: Command = {
       const text =
         options['json'] === true ? JSON.stringify(report, null, 2) : columnsText(report, config.language);
       io.stdout.write(`${text}\n`);
+      if (report.problems.length > 0) throw new InputError(report.problems);
       return EXIT.done;
     } finally {
       database.close();

@@ -1,6 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { EXIT, UsageError } from '../../model/errors.ts';
+import { PROFILE_NAMES } from '../../sample/profiles.ts';
 import type { Command, Invocation } from '../command.ts';
 import { checkDate } from '../config.ts';
 import { numberFormat } from '../format.ts';
@@ -8,9 +9,6 @@ import { localDate } from '../local-date.ts';
 import { openLog } from '../log.ts';
 import { JSON_OUTPUT, REFERENCE_DATE, THREADS, textOption } from '../options.ts';
 import { observe } from '../progress.ts';
-
-const PROFILES = ['raw2018', 'maintained2025', 'hard'] as const;
-type Profile = (typeof PROFILES)[number];
 
 export const sample: Command = {
   name: 'sample',
@@ -41,13 +39,24 @@ export const sample: Command = {
     {
       usage: '--profile <name>',
       meaning: {
-        id: `mutu daftar: ${PROFILES.join(', ')}; baku: maintained2025`,
-        en: `quality of the roll: ${PROFILES.join(', ')}; default: maintained2025`,
+        id: `mutu daftar: ${PROFILE_NAMES.join(', ')}; baku: maintained2025`,
+        en: `quality of the roll: ${PROFILE_NAMES.join(', ')}; default: maintained2025`,
       },
     },
     {
       usage: '--out <folder>',
       meaning: { id: 'folder kosong atau baru (wajib)', en: 'an empty or new folder (required)' },
+    },
+    {
+      usage: '--kabupaten <codes>',
+      meaning: { id: 'kode dipisah koma, misalnya 3301,3374', en: 'codes between commas, e.g. 3301,3374' },
+    },
+    {
+      usage: '--plant-every',
+      meaning: {
+        id: 'tanam setiap jenis cacat paling sedikit sekali',
+        en: 'plant every kind of defect at least once',
+      },
     },
     THREADS,
     REFERENCE_DATE,
@@ -63,7 +72,7 @@ export const sample: Command = {
     try {
       const { rows, files } = await generateSample({
         ...request,
-        onProgress: (share: number) => observer.stageProgress('sample', share),
+        onProgress: (made) => observer.stageProgress('sample', made / request.rows),
       });
       observer.stageFinished('sample', io.now().getTime() - started, rows);
       const shown = textOption(invocation, 'out') ?? '';
@@ -72,8 +81,8 @@ export const sample: Command = {
         options['json'] === true
           ? `${JSON.stringify({ rows, files })}\n`
           : language === 'id'
-            ? `${numbers.count(rows)} pemilih buatan dalam ${numbers.count(files.length)} berkas di ${shown}.\nSisir dengan: sisir run ${shown}\n`
-            : `${numbers.count(rows)} made-up voters in ${numbers.count(files.length)} files in ${shown}.\nComb them with: sisir run ${shown}\n`,
+            ? `${numbers.count(rows)} pemilih buatan dalam ${numbers.count(files.length)} berkas di ${shown}.\nSisir dengan: sisir run ${join(shown, 'roll')}\n`
+            : `${numbers.count(rows)} made-up voters in ${numbers.count(files.length)} files in ${shown}.\nComb them with: sisir run ${join(shown, 'roll')}\n`,
       );
       return EXIT.done;
     } finally {
@@ -83,15 +92,18 @@ export const sample: Command = {
 };
 
 async function requestOf(invocation: Invocation) {
-  const profile = PROFILES.find((name) => name === (textOption(invocation, 'profile') ?? 'maintained2025'));
+  const profile = PROFILE_NAMES.find(
+    (name) => name === (textOption(invocation, 'profile') ?? 'maintained2025'),
+  );
   if (profile === undefined) {
     throw new UsageError({
-      id: `Profil "${textOption(invocation, 'profile')?.slice(0, 40)}" tidak ada. Pilih: ${PROFILES.join(', ')}.`,
-      en: `There is no profile "${textOption(invocation, 'profile')?.slice(0, 40)}". Choose: ${PROFILES.join(', ')}.`,
+      id: `Profil "${textOption(invocation, 'profile')?.slice(0, 40)}" tidak ada. Pilih: ${PROFILE_NAMES.join(', ')}.`,
+      en: `There is no profile "${textOption(invocation, 'profile')?.slice(0, 40)}". Choose: ${PROFILE_NAMES.join(', ')}.`,
     });
   }
   const referenceDate = textOption(invocation, 'reference-date') ?? localDate(invocation.io.now());
   checkDate(referenceDate);
+  const codes = textOption(invocation, 'kabupaten');
   const threads =
     textOption(invocation, 'threads') === undefined
       ? {}
@@ -99,10 +111,14 @@ async function requestOf(invocation: Invocation) {
   return {
     rows: wholeNumber(invocation, 'rows', 10_000, 1),
     seed: wholeNumber(invocation, 'seed', 1, 0),
-    profile: profile satisfies Profile,
+    profile,
     out: await emptyFolder(invocation),
     referenceDate,
     ...threads,
+    ...(codes === undefined
+      ? {}
+      : { kabupaten: codes.split(',').map((code) => code.replaceAll('.', '').trim()) }),
+    plantEvery: invocation.options['plant-every'] === true,
   };
 }
 

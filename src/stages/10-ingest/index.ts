@@ -128,7 +128,7 @@ async function createTables(database: Database): Promise<void> {
 }
 
 async function nameRoll(database: Database, parts: readonly string[]): Promise<void> {
-  if (parts.length > 0) return database.nameParquet('roll_raw', parts);
+  if (parts.length > 0) return database.nameParquet('roll_raw', parts, { rowId: 'row_id' });
   const none = rollColumns({ columns: [], cell: () => literal(null), missing: [], removeNul: false });
   await database.materialise('roll_raw', sql`SELECT NULL::INTEGER AS file_id, ${none} WHERE false`);
 }

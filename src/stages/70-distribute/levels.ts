@@ -1,3 +1,4 @@
+import { areaCode, tpsCode } from '../../engine/codes.ts';
 import { identifier, join, literal, type Sql, sql } from '../../engine/sql.ts';
 import { LEVELS, type Level } from '../../model/output-tables.ts';
 
@@ -20,10 +21,10 @@ function perThousand(part: Sql, whole: Sql): Sql {
 }
 
 const CODES = sql`
-    lpad(CAST(area_kabupaten AS VARCHAR), 4, '0') AS kode_kabupaten,
-    CAST(area_kecamatan AS VARCHAR) AS kode_kecamatan,
-    CAST(area_desa AS VARCHAR) AS kode_desa,
-    lpad(CAST(tps_number AS VARCHAR), greatest(3, length(CAST(tps_number AS VARCHAR))), '0') AS tps,
+    ${areaCode('area_kabupaten', 4)} AS kode_kabupaten,
+    ${areaCode('area_kecamatan', 6)} AS kode_kecamatan,
+    ${areaCode('area_desa', 10)} AS kode_desa,
+    ${tpsCode('tps_number')} AS tps,
     (SELECT nama FROM area WHERE kode = area_kabupaten AND area.level = 4) AS nama_kabupaten,
     (SELECT nama FROM area WHERE kode = area_kecamatan AND area.level = 6) AS nama_kecamatan,
     (SELECT nama FROM area WHERE kode = area_desa AND area.level = 10) AS nama_desa`;

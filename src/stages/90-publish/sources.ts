@@ -1,11 +1,9 @@
+import { areaCode, tpsCode } from '../../engine/codes.ts';
 import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { OutputTable } from '../../model/output-tables.ts';
 
-const code = (column: string, width: number) => trusted(`lpad(CAST(${column} AS VARCHAR), ${width}, '0')`);
-const tps = (column: string) => trusted(`CASE WHEN ${column} IS NOT NULL THEN lpad(CAST(${column} AS VARCHAR), greatest(3, length(CAST(${column} AS VARCHAR))), '0') END`);
-
-const AREA = sql`${code('area_kabupaten', 4)} AS kode_kabupaten, ${code('area_kecamatan', 6)} AS kode_kecamatan,
-    ${code('area_desa', 10)} AS kode_desa, ${tps('tps_number')} AS tps`;
+const AREA = sql`${areaCode('area_kabupaten', 4)} AS kode_kabupaten, ${areaCode('area_kecamatan', 6)} AS kode_kecamatan,
+    ${areaCode('area_desa', 10)} AS kode_desa, ${tpsCode('tps_number')} AS tps`;
 
 /** The findings of one kabupaten/kota, with the columns of `FINDING_TABLE`. */
 export function findingSource(kabupaten: number): Sql {
@@ -16,8 +14,8 @@ export function findingSource(kabupaten: number): Sql {
 }
 
 export const PAIR_SOURCE = sql`SELECT *,
-    ${code('area_desa_a', 10)} AS kode_desa_a, ${code('area_desa_b', 10)} AS kode_desa_b,
-    ${tps('tps_number_a')} AS tps_a, ${tps('tps_number_b')} AS tps_b
+    ${areaCode('area_desa_a', 10)} AS kode_desa_a, ${areaCode('area_desa_b', 10)} AS kode_desa_b,
+    ${tpsCode('tps_number_a')} AS tps_a, ${tpsCode('tps_number_b')} AS tps_b
   FROM ganda_pair`;
 
 export const GROUP_SOURCE = sql`SELECT *, ${AREA} FROM ganda_group`;
