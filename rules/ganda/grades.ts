@@ -41,16 +41,7 @@ export const GRADE_BOOKS: readonly GradeBook[] = [
     grades: [
       {
         id: 'K1',
-        equal: [
-          'nik_number',
-          'nama_upper',
-          'birth_date',
-          'sex',
-          'tempat_lahir',
-          'alamat',
-          'nkk',
-          'marital',
-        ],
+        equal: ['nik_number', 'nama_upper', 'birth_date', 'sex', 'tempat_lahir', 'alamat', 'nkk', 'marital'],
         meaning: { id: 'semua elemen sama', en: 'all elements equal' },
         onePerson: true,
         tier: SURE,
@@ -58,14 +49,20 @@ export const GRADE_BOOKS: readonly GradeBook[] = [
       {
         id: 'K2',
         equal: ['nik_number', 'nama_upper', 'birth_date', 'sex', 'tempat_lahir', 'alamat'],
-        meaning: { id: 'NIK, nama, JK, tempat dan tanggal lahir, alamat sama', en: 'NIK, name, sex, place and date of birth, address equal' },
+        meaning: {
+          id: 'NIK, nama, JK, tempat dan tanggal lahir, alamat sama',
+          en: 'NIK, name, sex, place and date of birth, address equal',
+        },
         onePerson: true,
         tier: SURE,
       },
       {
         id: 'K3',
         equal: ['nik_number', 'nama_upper', 'birth_date', 'sex', 'tempat_lahir'],
-        meaning: { id: 'NIK, nama, JK, tempat dan tanggal lahir sama', en: 'NIK, name, sex, place and date of birth equal' },
+        meaning: {
+          id: 'NIK, nama, JK, tempat dan tanggal lahir sama',
+          en: 'NIK, name, sex, place and date of birth equal',
+        },
         onePerson: true,
         tier: SURE,
       },

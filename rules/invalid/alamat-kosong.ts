@@ -20,12 +20,21 @@ export default rule({
   examples: {
     fails: [
       { row: { alamat: '', nama: 'BUDI CONTOH' } },
-      { row: { alamat: '-' }, because: 'tanda hubung sama dengan kosong' },
+      {
+        row: { alamat: '-' },
+        because: { id: 'tanda hubung saja dianggap kosong', en: 'a dash alone counts as empty' },
+      },
       { row: { alamat: '0' } },
     ],
     passes: [
       { row: { alamat: 'DUKUH KRAJAN' } },
-      { row: { alamat: '12' }, because: 'nomor rumah saja masih merupakan petunjuk' },
+      {
+        row: { alamat: '12' },
+        because: {
+          id: 'nomor rumah saja masih merupakan petunjuk',
+          en: 'a house number alone is still a clue',
+        },
+      },
     ],
   },
 });

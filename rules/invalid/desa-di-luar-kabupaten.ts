@@ -19,13 +19,27 @@ export default rule({
   assessableWhen: 'file_kabupaten > 0 AND desa_status > 0',
   examples: {
     fails: [
-      { row: { kode_desa: '3301142016' }, because: 'desa di Kabupaten Cilacap dalam berkas 3319 (Kudus)' },
+      {
+        row: { kode_desa: '3301142016' },
+        because: {
+          id: 'desa di Kabupaten Cilacap dalam berkas 3319 (Kudus)',
+          en: 'a desa in Kabupaten Cilacap in the file of 3319 (Kudus)',
+        },
+      },
       {
         row: { kode_desa: '33.09.02.2001' },
-        because: 'desa di Kabupaten Boyolali dalam berkas 3319 (Kudus)',
+        because: {
+          id: 'desa di Kabupaten Boyolali dalam berkas 3319 (Kudus)',
+          en: 'a desa in Kabupaten Boyolali in the file of 3319 (Kudus)',
+        },
       },
     ],
     passes: [{ row: { kode_desa: '3319012001' } }, { row: { kode_desa: '33.19.01.2006' } }],
-    notAssessable: [{ row: { kode_desa: '9999999999' }, because: 'diperiksa oleh desa-tidak-dikenal' }],
+    notAssessable: [
+      {
+        row: { kode_desa: '9999999999' },
+        because: { id: 'diperiksa oleh desa-tidak-dikenal', en: 'checked by desa-tidak-dikenal' },
+      },
+    ],
   },
 });

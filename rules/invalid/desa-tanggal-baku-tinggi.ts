@@ -49,7 +49,10 @@ export default groupRule({
       },
       {
         rows: Array.from({ length: 49 }, () => ({ kode_desa: '3319012001', tanggal_lahir: '01|07|1956' })),
-        because: 'kurang dari 50 pemilih belum dapat dinilai',
+        because: {
+          id: 'kurang dari 50 pemilih belum dapat dinilai',
+          en: 'fewer than 50 voters cannot be judged yet',
+        },
       },
     ],
   },

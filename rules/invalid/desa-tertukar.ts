@@ -45,7 +45,10 @@ export default groupRule({
               ? `33190301010800${10 + index}`
               : `3319${index % 2 === 0 ? '02' : '01'}01010800${10 + index}`,
         })),
-        because: 'dua pertiga tertukar, selebihnya dari kecamatan lain',
+        because: {
+          id: 'dua pertiga NKK tertukar, selebihnya terbitan kecamatan ketiga',
+          en: 'two thirds of the NKK are exchanged, the rest were issued by a third kecamatan',
+        },
       },
     ],
     passes: [
@@ -60,7 +63,10 @@ export default groupRule({
           kode_desa: index % 2 === 0 ? '3319012001' : '3319022012',
           nkk: `33190201010800${10 + index}`,
         })),
-        because: 'hanya satu arah: warga pindahan, bukan pertukaran',
+        because: {
+          id: 'hanya satu arah: warga pindahan, bukan pertukaran',
+          en: 'in one direction only: residents who moved, not an exchange',
+        },
       },
     ],
   },

@@ -32,15 +32,31 @@ export default rule({
   examples: {
     fails: [
       { row: { kode_desa: '3319019999' }, cause: 'kode-tidak-ada' },
-      { row: { kode_desa: '41250' }, cause: 'bukan-10-digit', because: 'id internal, bukan kode Kemendagri' },
+      {
+        row: { kode_desa: '41250' },
+        cause: 'bukan-10-digit',
+        because: {
+          id: 'id internal Sidalih, bukan kode Kemendagri',
+          en: 'an internal Sidalih id, not a Kemendagri code',
+        },
+      },
       { row: { kode_desa: 'BANGET' }, cause: 'bukan-10-digit' },
     ],
     passes: [
       { row: { kode_desa: '3319012001' } },
-      { row: { kode_desa: '33.19.01.2001' }, because: 'titik diperbolehkan' },
+      {
+        row: { kode_desa: '33.19.01.2001' },
+        because: {
+          id: 'kode desa boleh ditulis dengan titik',
+          en: 'a village code may be written with dots',
+        },
+      },
       {
         row: { kode_desa: '3309022001' },
-        because: 'kode lama (sebelum Kecamatan Gladagsari dibentuk) masih dikenal',
+        because: {
+          id: 'kode lama (sebelum Kecamatan Gladagsari dibentuk) masih dikenal',
+          en: 'an old code (before Kecamatan Gladagsari was formed) is still known',
+        },
       },
     ],
     notAssessable: [{ row: { kode_desa: '' } }],

@@ -25,11 +25,17 @@ export default rule({
       { row: { tanggal_lahir: '12|06|1990', status_perkawinan: 'B' } },
       {
         row: { tanggal_lahir: '12|06|2018', status_perkawinan: 'S' },
-        because: 'sudah kawin; kewajarannya diperiksa oleh kawin-terlalu-muda',
+        because: {
+          id: 'sudah kawin; kewajarannya diperiksa oleh kawin-terlalu-muda',
+          en: 'married; whether that is plausible is checked by kawin-terlalu-muda',
+        },
       },
       {
         row: { tanggal_lahir: '12|06|2190', status_perkawinan: 'B' },
-        because: 'diperiksa oleh tanggal-lahir-di-masa-depan',
+        because: {
+          id: 'diperiksa oleh tanggal-lahir-di-masa-depan',
+          en: 'checked by tanggal-lahir-di-masa-depan',
+        },
       },
     ],
     notAssessable: [{ row: { tanggal_lahir: '12|06|2018', status_perkawinan: '' } }],

@@ -32,7 +32,10 @@ export default rule({
     ],
     passes: [
       { row: { disabilitas: '1' } },
-      { row: { disabilitas: '0' }, because: 'tanpa disabilitas' },
+      {
+        row: { disabilitas: '0' },
+        because: { id: 'kode 0 berarti tanpa disabilitas', en: 'code 0 means no disability' },
+      },
       { row: { disabilitas: '', nama: 'BUDI CONTOH' } },
     ],
   },

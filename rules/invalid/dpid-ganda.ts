@@ -32,7 +32,10 @@ export default groupRule({
           { dpid: '1002', nama: 'BUDI CONTOH' },
           { dpid: ' 1002 ', nama: 'BUDI CONTOH' },
         ],
-        because: 'spasi tepi tidak membedakan',
+        because: {
+          id: 'spasi di awal atau di akhir tidak membuat nomor berbeda',
+          en: 'spaces before or after do not make another number',
+        },
       },
     ],
     passes: [
@@ -47,7 +50,7 @@ export default groupRule({
           { dpid: '', nama: 'BUDI CONTOH' },
           { dpid: '', nama: 'SITI CONTOH' },
         ],
-        because: 'DPID pemilih baru memang kosong',
+        because: { id: 'DPID pemilih baru memang kosong', en: 'new voters have an empty DPID' },
       },
     ],
   },

@@ -25,12 +25,25 @@ export default rule({
     fails: [
       { row: { jenis_kelamin: '', nama: 'BUDI CONTOH' }, cause: 'kosong' },
       { row: { jenis_kelamin: 'X' }, cause: 'di-luar-kode' },
-      { row: { jenis_kelamin: '1' }, cause: 'di-luar-kode', because: 'artinya tidak dapat dipastikan' },
+      {
+        row: { jenis_kelamin: '1' },
+        cause: 'di-luar-kode',
+        because: {
+          id: 'angka 1 bukan kode jenis kelamin; artinya tidak dapat dipastikan',
+          en: '1 is no code for sex; its meaning is uncertain',
+        },
+      },
     ],
     passes: [
       { row: { jenis_kelamin: 'L' } },
-      { row: { jenis_kelamin: 'Perempuan' }, because: 'terbaca sebagai P' },
-      { row: { jenis_kelamin: 'LK' }, because: 'terbaca sebagai L' },
+      {
+        row: { jenis_kelamin: 'Perempuan' },
+        because: { id: 'terbaca sebagai P (perempuan)', en: 'read as P (female)' },
+      },
+      {
+        row: { jenis_kelamin: 'LK' },
+        because: { id: 'terbaca sebagai L (laki-laki)', en: 'read as L (male)' },
+      },
     ],
   },
 });

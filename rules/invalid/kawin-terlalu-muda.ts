@@ -24,7 +24,10 @@ export default rule({
     passes: [
       {
         row: { tanggal_lahir: '12|06|2018', status_perkawinan: 'B' },
-        because: 'diperiksa oleh di-bawah-umur-belum-kawin',
+        because: {
+          id: 'diperiksa oleh di-bawah-umur-belum-kawin',
+          en: 'checked by di-bawah-umur-belum-kawin',
+        },
       },
       { row: { tanggal_lahir: '12|06|1990', status_perkawinan: 'S' } },
     ],

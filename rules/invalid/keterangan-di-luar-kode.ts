@@ -20,11 +20,17 @@ export default rule({
   examples: {
     fails: [
       { row: { keterangan: '99' } },
-      { row: { keterangan: 'MENINGGAL?' }, because: 'kalimat, bukan kode' },
+      { row: { keterangan: 'MENINGGAL?' }, because: { id: 'kata, bukan kode', en: 'a word, not a code' } },
     ],
     passes: [
       { row: { keterangan: 'U' } },
-      { row: { keterangan: '1' }, because: 'kode TMS; dilaporkan oleh keterangan-tms' },
+      {
+        row: { keterangan: '1' },
+        because: {
+          id: 'kode TMS; dilaporkan oleh keterangan-tms',
+          en: 'a TMS code; reported by keterangan-tms',
+        },
+      },
       { row: { keterangan: '', nama: 'BUDI CONTOH' } },
     ],
   },

@@ -21,7 +21,10 @@ export default rule({
     fails: [{ row: { keterangan: '1' } }, { row: { keterangan: '4' } }],
     passes: [
       { row: { keterangan: 'U' } },
-      { row: { keterangan: 'B' }, because: 'pemilih baru' },
+      {
+        row: { keterangan: 'B' },
+        because: { id: 'kode B menandai pemilih baru, bukan TMS', en: 'code B marks a new voter, not TMS' },
+      },
       { row: { keterangan: '', nama: 'BUDI CONTOH' } },
     ],
   },

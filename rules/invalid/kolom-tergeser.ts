@@ -115,7 +115,10 @@ export default rule({
           status_perkawinan: '',
           jenis_kelamin: '',
         },
-        because: 'isian pengganti, bukan kolom tergeser',
+        because: {
+          id: 'TIDAK ADA adalah isian pengganti, bukan nilai dari kolom lain',
+          en: 'TIDAK ADA (none) is a placeholder, not a value from another column',
+        },
       },
       {
         row: {
@@ -125,7 +128,10 @@ export default rule({
           status_perkawinan: 'S',
           jenis_kelamin: 'L',
         },
-        because: 'satu tanda saja tidak cukup',
+        because: {
+          id: 'nama berisi NIK, tetapi satu tanda saja tidak cukup',
+          en: 'the name holds a NIK, but one sign alone is not enough',
+        },
       },
       {
         row: {
@@ -135,7 +141,10 @@ export default rule({
           status_perkawinan: 'X',
           jenis_kelamin: 'S',
         },
-        because: 'satu tanda saja tidak cukup',
+        because: {
+          id: 'jenis kelamin berisi kode perkawinan, tetapi satu tanda saja tidak cukup',
+          en: 'the sex holds a marital status code, but one sign alone is not enough',
+        },
       },
     ],
   },

@@ -21,7 +21,13 @@ export default rule({
     fails: [{ row: { ktp_el: 'X' } }, { row: { ktp_el: '1' } }],
     passes: [
       { row: { ktp_el: 'S' } },
-      { row: { ktp_el: 'b' }, because: 'huruf kecil dibaca sama' },
+      {
+        row: { ktp_el: 'b' },
+        because: {
+          id: 'huruf kecil dibaca sama dengan huruf kapital',
+          en: 'lower case is read like upper case',
+        },
+      },
       { row: { ktp_el: '', nama: 'BUDI CONTOH' } },
     ],
   },

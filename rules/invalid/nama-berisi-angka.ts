@@ -43,7 +43,10 @@ export default rule({
     ],
     passes: [
       { row: { nama: 'SULISTIYO CONTOH' } },
-      { row: { nama: 'SURYO CONTOH II' }, because: 'angka Romawi ditulis dengan huruf' },
+      {
+        row: { nama: 'SURYO CONTOH II' },
+        because: { id: 'angka Romawi ditulis dengan huruf', en: 'Roman numerals are written in letters' },
+      },
       { row: { nama: "MU'MIN CONTOH, S.Pd." } },
     ],
     notAssessable: [{ row: { nama: '' } }],

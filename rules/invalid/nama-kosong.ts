@@ -20,11 +20,20 @@ export default rule({
   examples: {
     fails: [
       { row: { nama: '', nik: '3319010101900001' } },
-      { row: { nama: '   ', nik: '3319010101900001' }, because: 'hanya berisi spasi' },
+      {
+        row: { nama: '   ', nik: '3319010101900001' },
+        because: { id: 'hanya berisi spasi', en: 'holds only spaces' },
+      },
     ],
     passes: [
       { row: { nama: 'BUDI CONTOH' } },
-      { row: { nama: '-' }, because: 'ada isinya; diperiksa oleh nama-tidak-wajar' },
+      {
+        row: { nama: '-' },
+        because: {
+          id: 'ada isinya; diperiksa oleh nama-tidak-wajar',
+          en: 'not empty; checked by nama-tidak-wajar',
+        },
+      },
     ],
   },
 });

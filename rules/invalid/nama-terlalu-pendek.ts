@@ -19,14 +19,29 @@ export default rule({
     "length(nama) <= 5 AND NOT contains(nama, '*') AND length(regexp_replace(nama, '[^\\pL]', '', 'g')) BETWEEN 1 AND 2",
   examples: {
     fails: [
-      { row: { nama: 'OO' }, because: 'nama ini mungkin asli, sehingga hanya peringatan' },
+      {
+        row: { nama: 'OO' },
+        because: {
+          id: 'nama ini mungkin asli, sehingga hanya peringatan',
+          en: 'this name may be genuine, hence only a warning',
+        },
+      },
       { row: { nama: 'C' } },
-      { row: { nama: 'M. S.' }, because: 'hanya singkatan: dua huruf' },
+      {
+        row: { nama: 'M. S.' },
+        because: { id: 'hanya dua huruf, keduanya singkatan', en: 'only two letters, both abbreviations' },
+      },
     ],
     passes: [
       { row: { nama: 'ANI' } },
       { row: { nama: 'M. ALI' } },
-      { row: { nama: 'S***' }, because: 'nama tersamar' },
+      {
+        row: { nama: 'S***' },
+        because: {
+          id: 'nama tersamar tidak dinilai dari panjangnya',
+          en: 'a masked name is not judged by its length',
+        },
+      },
     ],
     notAssessable: [{ row: { nama: '' } }],
   },

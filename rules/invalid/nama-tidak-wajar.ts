@@ -37,9 +37,21 @@ export default rule({
     passes: [
       { row: { nama: 'TESSA CONTOH' } },
       { row: { nama: 'NANA' } },
-      { row: { nama: 'OO' }, because: 'nama dua huruf dapat asli; diperiksa oleh nama-terlalu-pendek' },
-      { row: { nama: '****' }, because: 'nama tersamar' },
-      { row: { nama: '12345' }, because: 'diperiksa oleh nama-berisi-angka' },
+      {
+        row: { nama: 'OO' },
+        because: {
+          id: 'nama dua huruf mungkin asli; diperiksa oleh nama-terlalu-pendek',
+          en: 'a two-letter name may be genuine; checked by nama-terlalu-pendek',
+        },
+      },
+      {
+        row: { nama: '****' },
+        because: { id: 'nama tersamar, bukan isian pengganti', en: 'a masked name, not a placeholder' },
+      },
+      {
+        row: { nama: '12345' },
+        because: { id: 'diperiksa oleh nama-berisi-angka', en: 'checked by nama-berisi-angka' },
+      },
     ],
     notAssessable: [{ row: { nama: '' } }],
   },

@@ -50,7 +50,10 @@ export default rule({
     notAssessable: [
       {
         row: { nik: '3319018513900001', jenis_kelamin: 'L' },
-        because: 'tanggal pada NIK tidak ada, jadi jenis kelaminnya pun tidak terbaca',
+        because: {
+          id: 'hari dan bulan dalam NIK (85-13) tidak ada, sehingga jenis kelamin pun tidak terbaca darinya',
+          en: 'the day and month in the NIK (85-13) do not exist, so the sex cannot be read from it either',
+        },
       },
       { row: { nik: '3319011206900001', jenis_kelamin: '' } },
     ],

@@ -48,7 +48,10 @@ export default rule({
       {
         row: { nik: '3319015503850001', tanggal_lahir: '28|03|1985' },
         cause: 'tanggal-baku',
-        because: '55 berarti tanggal 15: bulan diketahui, hari tidak',
+        because: {
+          id: '55 = 15 + 40 (perempuan); tanggal 15 diberikan bila bulan lahir diketahui, tetapi harinya tidak',
+          en: '55 = 15 + 40 (a woman); day 15 is given where the month of birth is known, but not the day',
+        },
       },
       { row: { nik: '3319011206800001', tanggal_lahir: '23|09|1971' }, cause: 'lainnya' },
     ],
@@ -56,21 +59,30 @@ export default rule({
       { row: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' } },
       {
         row: { nik: '3319015206900001', tanggal_lahir: '12|06|1990' },
-        because: '52 berarti tanggal 12, perempuan',
+        because: { id: '52 = 12 + 40: tanggal 12, perempuan', en: '52 = 12 + 40: day 12, a woman' },
       },
       {
         row: { nik: '3319011206050001', tanggal_lahir: '12|06|2005' },
-        because: 'abad mengikuti tanggal lahir',
+        because: {
+          id: 'NIK hanya memuat dua digit tahun; abadnya mengikuti tanggal lahir',
+          en: 'a NIK holds only two digits of the year; the century follows the birth date',
+        },
       },
       {
         row: { nik: '3319011206900001', jenis_kelamin: 'P', tanggal_lahir: '12|06|1990' },
-        because: 'hanya jenis kelamin yang berbeda; diperiksa oleh nik-beda-jenis-kelamin',
+        because: {
+          id: 'hanya jenis kelamin yang berbeda; diperiksa oleh nik-beda-jenis-kelamin',
+          en: 'only the sex differs; checked by nik-beda-jenis-kelamin',
+        },
       },
     ],
     notAssessable: [
       {
         row: { nik: '3319013002900001', tanggal_lahir: '28|02|1990' },
-        because: 'tanggal pada NIK tidak ada',
+        because: {
+          id: 'tanggal dalam NIK (30 Februari) tidak ada; diperiksa oleh nik-tanggal-tidak-sah',
+          en: 'the date in the NIK (30 February) does not exist; checked by nik-tanggal-tidak-sah',
+        },
       },
       { row: { nik: '3319011206900001', tanggal_lahir: '' } },
     ],

@@ -36,13 +36,28 @@ export default rule({
       { row: { nik: '3319010101900001' } },
       {
         row: { nik: '3319 0101 0190 0001' },
-        because: 'ada spasi di dalamnya; diperiksa oleh nik-bukan-angka',
+        because: {
+          id: 'ada spasi di dalamnya; diperiksa oleh nik-bukan-angka',
+          en: 'holds spaces; checked by nik-bukan-angka',
+        },
       },
-      { row: { nik: '3,31901E+15' }, because: 'notasi ilmiah; diperiksa oleh nik-rusak-excel' },
+      {
+        row: { nik: '3,31901E+15' },
+        because: {
+          id: 'notasi ilmiah; diperiksa oleh nik-rusak-excel',
+          en: 'scientific notation; checked by nik-rusak-excel',
+        },
+      },
     ],
     notAssessable: [
-      { row: { nik: '331901******' }, because: 'NIK tersamar tidak dinilai' },
-      { row: { nik: '' }, because: 'kosong; diperiksa oleh nik-kosong' },
+      {
+        row: { nik: '331901******' },
+        because: { id: 'NIK tersamar tidak dinilai', en: 'a masked NIK is not assessed' },
+      },
+      {
+        row: { nik: '' },
+        because: { id: 'kosong; diperiksa oleh nik-kosong', en: 'empty; checked by nik-kosong' },
+      },
     ],
   },
 });

@@ -42,12 +42,18 @@ export default rule({
       {
         row: { nik: '3300 0000 0000 0001' },
         cause: 'spasi-atau-tanda',
-        because: 'angkanya 16, tetapi ada spasi',
+        because: {
+          id: 'digitnya sudah 16, tetapi ada spasi di antaranya',
+          en: 'it has 16 digits, but spaces between them',
+        },
       },
       {
         row: { nik: "'3319010101900001" },
         cause: 'spasi-atau-tanda',
-        because: 'tanda petik penanda teks dari Excel ikut terbawa',
+        because: {
+          id: 'tanda petik penanda teks dari Excel ikut terbawa',
+          en: "Excel's apostrophe that marks a cell as text came along",
+        },
       },
       { row: { nik: '3319010101900001.0' }, cause: 'angka-desimal' },
       { row: { nik: 'TIDAK ADA' }, cause: 'huruf' },
@@ -56,10 +62,24 @@ export default rule({
       { row: { nik: '3319010101900001' } },
       {
         row: { nik: '33190101019000' },
-        because: 'hanya angka; panjangnya diperiksa oleh nik-bukan-16-digit',
+        because: {
+          id: 'hanya angka; panjangnya diperiksa oleh nik-bukan-16-digit',
+          en: 'digits only; the length is checked by nik-bukan-16-digit',
+        },
       },
-      { row: { nik: '3.31901E+15' }, because: 'notasi ilmiah; diperiksa oleh nik-rusak-excel' },
+      {
+        row: { nik: '3.31901E+15' },
+        because: {
+          id: 'notasi ilmiah; diperiksa oleh nik-rusak-excel',
+          en: 'scientific notation; checked by nik-rusak-excel',
+        },
+      },
     ],
-    notAssessable: [{ row: { nik: '331901**********' }, because: 'NIK tersamar tidak dinilai' }],
+    notAssessable: [
+      {
+        row: { nik: '331901**********' },
+        because: { id: 'NIK tersamar tidak dinilai', en: 'a masked NIK is not assessed' },
+      },
+    ],
   },
 });

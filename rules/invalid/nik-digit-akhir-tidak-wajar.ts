@@ -27,31 +27,43 @@ export default groupRule({
         rows: Array.from({ length: 500 }, (_, index) => ({
           nik: String(3319010101900010n + BigInt(index) * 10n),
         })),
-        because: 'digit terakhir semuanya 0',
+        because: { id: 'semua NIK berakhir 0', en: 'all NIK end in 0' },
       },
       {
         rows: Array.from({ length: 600 }, (_, index) => ({
           nik: String(3319010101900000n + BigInt(index % 3 === 0 ? index * 10 : index * 10 + 1)),
         })),
-        because: 'sepertiga berakhir 0',
+        because: {
+          id: 'sepertiga NIK berakhir 0, lebih dari seperempat',
+          en: 'a third of the NIK end in 0, more than a quarter',
+        },
       },
     ],
     passes: [
       {
         rows: Array.from({ length: 500 }, (_, index) => ({ nik: String(3319010101900001n + BigInt(index)) })),
-        because: 'sepersepuluh berakhir 0',
+        because: {
+          id: 'sepersepuluh NIK berakhir 0, masih wajar',
+          en: 'a tenth of the NIK end in 0, which is normal',
+        },
       },
       {
         rows: Array.from({ length: 499 }, (_, index) => ({
           nik: String(3319010101900010n + BigInt(index) * 10n),
         })),
-        because: 'kurang dari 500 NIK belum dapat dinilai',
+        because: {
+          id: 'kurang dari 500 NIK belum dapat dinilai',
+          en: 'fewer than 500 NIK cannot be judged yet',
+        },
       },
       {
         rows: Array.from({ length: 600 }, (_, index) => ({
           nik: String(3319010101900001n + BigInt(index % 4)),
         })),
-        because: 'nomor urut kecil: tanpa 0, tetapi berkasnya belum 5.000 baris',
+        because: {
+          id: 'tidak satu pun berakhir 0, tetapi NIK dalam berkas belum mencapai 5.000',
+          en: 'none ends in 0, but the file holds fewer than 5,000 NIK',
+        },
       },
     ],
   },

@@ -36,16 +36,25 @@ export default rule({
     passes: [
       {
         row: { nik: '3322140101700001' },
-        because: 'kode lama Kecamatan Ungaran, kini tidak dipakai, tetapi sah pada NIK',
+        because: {
+          id: 'kemungkinan besar kode lama Kecamatan Ungaran; kini tidak dipakai, tetapi wajar pada NIK',
+          en: 'most likely the old code of Kecamatan Ungaran; no longer in use, but normal in a NIK',
+        },
       },
       { row: { nik: '3319010101900001' } },
       {
         row: { nik: '3309200101900001' },
-        because: 'kecamatan baru (Gladagsari, Boyolali) pada NIK adalah wajar',
+        because: {
+          id: 'kecamatan baru (Gladagsari, Boyolali) pada NIK adalah wajar',
+          en: 'a new kecamatan (Gladagsari, Boyolali) in a NIK is normal',
+        },
       },
       {
         row: { nik: '9919010101900001' },
-        because: 'kabupatennya saja tidak dikenal; diperiksa oleh nik-wilayah-tidak-dikenal',
+        because: {
+          id: 'kabupatennya pun tidak dikenal; diperiksa oleh nik-wilayah-tidak-dikenal',
+          en: 'not even the kabupaten is known; checked by nik-wilayah-tidak-dikenal',
+        },
       },
     ],
     notAssessable: [{ row: { nik: '33199901' } }],

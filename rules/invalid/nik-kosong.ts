@@ -20,12 +20,24 @@ export default rule({
   examples: {
     fails: [
       { row: { nik: '', nama: 'BUDI CONTOH' } },
-      { row: { nik: '   ', nama: 'SITI CONTOH' }, because: 'hanya berisi spasi' },
+      {
+        row: { nik: '   ', nama: 'SITI CONTOH' },
+        because: { id: 'hanya berisi spasi', en: 'holds only spaces' },
+      },
     ],
     passes: [
       { row: { nik: '3319010101900001' } },
-      { row: { nik: '331901**********' }, because: 'NIK tersamar bukan NIK kosong' },
-      { row: { nik: '-' }, because: 'ada isinya; diperiksa oleh nik-bukan-angka' },
+      {
+        row: { nik: '331901**********' },
+        because: { id: 'NIK tersamar bukan NIK kosong', en: 'a masked NIK is not an empty NIK' },
+      },
+      {
+        row: { nik: '-' },
+        because: {
+          id: 'ada isinya; diperiksa oleh nik-bukan-angka',
+          en: 'not empty; checked by nik-bukan-angka',
+        },
+      },
     ],
   },
 });

@@ -22,7 +22,10 @@ export default rule({
       { row: { nik: '3319010101900001' } },
       {
         row: { nik: '3319010101900100' },
-        because: 'nomor urut 100: jarang, tetapi ada pada tanggal lahir baku',
+        because: {
+          id: 'nomor urut 0100 jarang, tetapi ada pada tanggal lahir baku karena dipakai banyak orang',
+          en: 'serial 0100 is rare, but exists on default birth dates because many people share them',
+        },
       },
     ],
     notAssessable: [{ row: { nik: '33190101019000' } }],

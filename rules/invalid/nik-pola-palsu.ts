@@ -44,10 +44,27 @@ export default rule({
       { row: { nik: '3319010101900001' } },
       {
         row: { nik: '3319011111110011' },
-        because: 'lahir 11-11-11: angka berulang hanya pada bagian tanggal',
+        because: {
+          id: 'lahir 11-11-11: angka berulang hanya pada bagian tanggal',
+          en: 'born on 11-11-11: digits repeat only in the date part',
+        },
       },
-      { row: { nik: '1111111211110001' }, because: 'kecamatan 11.11.11, lahir 12-11-11: mungkin asli' },
+      {
+        row: { nik: '1111111211110001' },
+        because: {
+          id: 'diterbitkan di kecamatan 11.11.11 bagi yang lahir pada 12-11-11: mungkin asli',
+          en: 'issued in kecamatan 11.11.11 to someone born on 12-11-11: may be genuine',
+        },
+      },
     ],
-    notAssessable: [{ row: { nik: '222222' }, because: 'bukan 16 digit' }],
+    notAssessable: [
+      {
+        row: { nik: '222222' },
+        because: {
+          id: 'bukan 16 digit; diperiksa oleh nik-bukan-16-digit',
+          en: 'not 16 digits; checked by nik-bukan-16-digit',
+        },
+      },
+    ],
   },
 });

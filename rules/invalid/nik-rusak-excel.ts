@@ -39,10 +39,19 @@ export default rule({
     passes: [
       {
         row: { nik: '3319010101900010' },
-        because: 'nomor urut asli boleh berakhir 0 selama berkasnya sehat',
+        because: {
+          id: 'nomor urut asli dapat berakhir 0; kerusakan baru terlihat dari seluruh berkas',
+          en: 'a genuine serial may end in 0; only the whole file shows the damage',
+        },
       },
       { row: { nik: '3319010101900001' } },
-      { row: { nik: '331901010190E001' }, because: 'huruf di dalam NIK; diperiksa oleh nik-bukan-angka' },
+      {
+        row: { nik: '331901010190E001' },
+        because: {
+          id: 'huruf di dalam NIK; diperiksa oleh nik-bukan-angka',
+          en: 'a letter within the NIK; checked by nik-bukan-angka',
+        },
+      },
     ],
     notAssessable: [{ row: { nik: '331901**********' } }],
   },

@@ -44,20 +44,52 @@ export default rule({
     fails: [
       { row: { nik: '3319010001900001' }, cause: 'hari-00' },
       { row: { nik: '3319013501900001' }, cause: 'hari-di-luar-rentang' },
-      { row: { nik: '3319017201900001' }, cause: 'hari-di-luar-rentang', because: '72 - 40 = 32' },
+      {
+        row: { nik: '3319017201900001' },
+        cause: 'hari-di-luar-rentang',
+        because: {
+          id: 'pada NIK perempuan tanggal ditambah 40; 72 - 40 = 32, tanggal yang tidak ada',
+          en: "a woman's NIK holds the day plus 40; 72 - 40 = 32, which is no day",
+        },
+      },
       { row: { nik: '3319011713900001' }, cause: 'bulan-tidak-ada' },
       { row: { nik: '3319010523900001' }, cause: 'hari-bulan-tertukar' },
       { row: { nik: '3319013002900001' }, cause: 'tanggal-tidak-ada' },
-      { row: { nik: '3319012902910001' }, cause: 'tanggal-tidak-ada', because: '1991 bukan tahun kabisat' },
+      {
+        row: { nik: '3319012902910001' },
+        cause: 'tanggal-tidak-ada',
+        because: {
+          id: '1991 bukan tahun kabisat, jadi 29 Februari tidak ada',
+          en: '1991 was no leap year, so 29 February does not exist',
+        },
+      },
     ],
     passes: [
-      { row: { nik: '3319012902920001' }, because: '1992 tahun kabisat' },
-      { row: { nik: '3319017107900001' }, because: 'perempuan, lahir 31 Juli' },
+      {
+        row: { nik: '3319012902920001' },
+        because: {
+          id: '1992 tahun kabisat, jadi 29 Februari ada',
+          en: '1992 was a leap year, so 29 February exists',
+        },
+      },
+      {
+        row: { nik: '3319017107900001' },
+        because: {
+          id: 'perempuan, lahir 31 Juli: 71 = 31 + 40',
+          en: 'a woman born on 31 July: 71 = 31 + 40',
+        },
+      },
       { row: { nik: '3319010101900001' } },
     ],
     notAssessable: [
       { row: { nik: '331901**********' } },
-      { row: { nik: '33190135' }, because: 'bukan 16 digit' },
+      {
+        row: { nik: '33190135' },
+        because: {
+          id: 'bukan 16 digit; diperiksa oleh nik-bukan-16-digit',
+          en: 'not 16 digits; checked by nik-bukan-16-digit',
+        },
+      },
     ],
   },
 });

@@ -20,7 +20,13 @@ export default rule({
     fails: [{ row: { nik: '331901**********' } }, { row: { nik: '331901010190****' } }],
     passes: [
       { row: { nik: '3319010101900001' } },
-      { row: { nik: '331901010190' }, because: 'terpotong, bukan tersamar' },
+      {
+        row: { nik: '331901010190' },
+        because: {
+          id: 'terpotong, bukan tersamar; diperiksa oleh nik-bukan-16-digit',
+          en: 'cut off, not masked; checked by nik-bukan-16-digit',
+        },
+      },
     ],
     notAssessable: [{ row: { nik: '' } }],
   },

@@ -22,18 +22,30 @@ export default rule({
       { row: { nik: '5171010101900001', kode_desa: '3319012001' } },
       {
         row: { nik: '3374010101900001', kode_desa: '33.19.01.2001' },
-        because: 'kabupaten/kota lain dalam provinsi yang sama',
+        because: {
+          id: 'kabupaten/kota lain dalam provinsi yang sama',
+          en: 'another kabupaten/kota of the same province',
+        },
       },
     ],
     passes: [
       { row: { nik: '3319010101900001', kode_desa: '3319012001' } },
       {
         row: { nik: '3319020101900001', kode_desa: '3319012001' },
-        because: 'kecamatan lain, kabupaten sama',
+        because: {
+          id: 'kecamatan lain dalam kabupaten yang sama',
+          en: 'another kecamatan of the same kabupaten',
+        },
       },
     ],
     notAssessable: [
-      { row: { nik: '9919010101900001', kode_desa: '3319012001' }, because: 'wilayah NIK tidak dikenal' },
+      {
+        row: { nik: '9919010101900001', kode_desa: '3319012001' },
+        because: {
+          id: 'wilayah NIK tidak dikenal; diperiksa oleh nik-wilayah-tidak-dikenal',
+          en: 'the area in the NIK is unknown; checked by nik-wilayah-tidak-dikenal',
+        },
+      },
     ],
   },
 });

@@ -42,11 +42,17 @@ export default rule({
       { row: { nik: '3319010101900001' } },
       {
         row: { nik: '5171010101900001' },
-        because: 'wilayah lain adalah wajar: NIK tidak berubah saat pindah',
+        because: {
+          id: 'wilayah lain adalah wajar: NIK tidak berubah saat pindah',
+          en: 'another area is normal: a NIK does not change on a move',
+        },
       },
       {
         row: { nik: '3319990101900001' },
-        because: 'kabupatennya dikenal; kecamatannya diperiksa oleh nik-kecamatan-tidak-dikenal',
+        because: {
+          id: 'kabupatennya dikenal; kecamatannya diperiksa oleh nik-kecamatan-tidak-dikenal',
+          en: 'the kabupaten is known; the kecamatan is checked by nik-kecamatan-tidak-dikenal',
+        },
       },
     ],
     notAssessable: [{ row: { nik: '331901**********' } }],

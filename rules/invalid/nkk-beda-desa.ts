@@ -40,14 +40,14 @@ export default groupRule({
           { nkk: '3319010101080001', nama: 'BUDI CONTOH', kode_desa: '3319012001' },
           { nkk: '3319010101080001', nama: 'SITI CONTOH', kode_desa: '33.19.01.2001' },
         ],
-        because: 'desa yang sama, ditulis dengan titik',
+        because: { id: 'desa yang sama, ditulis dengan titik', en: 'the same desa, written with dots' },
       },
       {
         rows: [
           { nkk: '3319010101080001', nama: 'BUDI CONTOH', kode_desa: '3319012001' },
           { nkk: '3319010101080001', nama: 'SITI CONTOH', kode_desa: '' },
         ],
-        because: 'desa yang kosong tidak dibandingkan',
+        because: { id: 'desa yang kosong tidak dibandingkan', en: 'an empty desa is not compared' },
       },
     ],
   },

@@ -42,21 +42,27 @@ export default groupRule({
           { nkk: '3319010101080001', nama: 'BUDI CONTOH', tps: '001', kode_desa: '3319012001' },
           { nkk: '3319010101080001', nama: 'SITI CONTOH', tps: '1', kode_desa: '3319012001' },
         ],
-        because: '001 dan 1 adalah TPS yang sama',
+        because: { id: '001 dan 1 adalah TPS yang sama', en: '001 and 1 are the same TPS' },
       },
       {
         rows: [
           { nkk: '3319010101080001', nama: 'BUDI CONTOH', tps: '001', kode_desa: '3319012001' },
           { nkk: '3319010101080001', nama: 'SITI CONTOH', tps: '002', kode_desa: '3319012002' },
         ],
-        because: 'desa berbeda; dilaporkan oleh nkk-beda-desa',
+        because: {
+          id: 'desa berbeda; dilaporkan oleh nkk-beda-desa',
+          en: 'different desa; reported by nkk-beda-desa',
+        },
       },
       {
         rows: [
           { nkk: '3319010101080001', nama: 'BUDI CONTOH', tps: '001', kode_desa: '3319012001' },
           { nkk: '3319010101080001', nama: 'SITI CONTOH', tps: '901', kode_desa: '3319012001' },
         ],
-        because: 'TPS lokasi khusus',
+        because: {
+          id: 'TPS lokasi khusus (901 ke atas) tidak dibandingkan',
+          en: 'special-location TPS (901 and up) are not compared',
+        },
       },
     ],
   },

@@ -34,7 +34,13 @@ export default rule({
     ],
     passes: [
       { row: { nkk: '3319010101080001' } },
-      { row: { nkk: '3319-0101-0108-0001' }, because: 'ada tanda hubung; diperiksa oleh nkk-bukan-angka' },
+      {
+        row: { nkk: '3319-0101-0108-0001' },
+        because: {
+          id: 'ada tanda hubung; diperiksa oleh nkk-bukan-angka',
+          en: 'holds hyphens; checked by nkk-bukan-angka',
+        },
+      },
     ],
     notAssessable: [{ row: { nkk: '331901**********' } }, { row: { nkk: '' } }],
   },

@@ -50,7 +50,13 @@ export default rule({
     ],
     passes: [
       { row: { nkk: '3319010101080001' } },
-      { row: { nkk: '33190101' }, because: 'hanya angka; diperiksa oleh nkk-bukan-16-digit' },
+      {
+        row: { nkk: '33190101' },
+        because: {
+          id: 'hanya angka; panjangnya diperiksa oleh nkk-bukan-16-digit',
+          en: 'digits only; the length is checked by nkk-bukan-16-digit',
+        },
+      },
     ],
     notAssessable: [{ row: { nkk: '331901**********' } }],
   },

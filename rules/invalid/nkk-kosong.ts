@@ -20,11 +20,17 @@ export default rule({
   examples: {
     fails: [
       { row: { nkk: '', nama: 'BUDI CONTOH' } },
-      { row: { nkk: '  ', nama: 'SITI CONTOH' }, because: 'hanya berisi spasi' },
+      {
+        row: { nkk: '  ', nama: 'SITI CONTOH' },
+        because: { id: 'hanya berisi spasi', en: 'holds only spaces' },
+      },
     ],
     passes: [
       { row: { nkk: '3319010101080001' } },
-      { row: { nkk: '331901**********' }, because: 'tersamar bukan kosong' },
+      {
+        row: { nkk: '331901**********' },
+        because: { id: 'NKK tersamar bukan NKK kosong', en: 'a masked NKK is not an empty NKK' },
+      },
     ],
   },
 });

@@ -20,8 +20,19 @@ export default rule({
     fails: [{ row: { nkk: '1890000000000000' } }, { row: { nkk: '3319010101080000' } }],
     passes: [
       { row: { nkk: '3319010101080001' } },
-      { row: { nkk: '3319010101080010' }, because: 'nomor urut 10 adalah wajar' },
+      {
+        row: { nkk: '3319010101080010' },
+        because: { id: 'nomor urut 0010 adalah wajar', en: 'serial 0010 is normal' },
+      },
     ],
-    notAssessable: [{ row: { nkk: '0000' }, because: 'bukan 16 digit' }],
+    notAssessable: [
+      {
+        row: { nkk: '0000' },
+        because: {
+          id: 'bukan 16 digit; diperiksa oleh nkk-bukan-16-digit',
+          en: 'not 16 digits; checked by nkk-bukan-16-digit',
+        },
+      },
+    ],
   },
 });

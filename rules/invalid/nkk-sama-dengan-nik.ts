@@ -19,7 +19,13 @@ export default rule({
   examples: {
     fails: [
       { row: { nkk: '3319010101900001', nik: '3319010101900001' } },
-      { row: { nkk: ' 3319015206900001', nik: '3319015206900001 ' }, because: 'spasi tepi tidak membedakan' },
+      {
+        row: { nkk: ' 3319015206900001', nik: '3319015206900001 ' },
+        because: {
+          id: 'spasi di awal atau di akhir tidak membuat nomor berbeda',
+          en: 'spaces before or after do not make another number',
+        },
+      },
     ],
     passes: [
       { row: { nkk: '3319010101080001', nik: '3319010101900001' } },
@@ -28,7 +34,7 @@ export default rule({
     notAssessable: [
       {
         row: { nkk: '331901**********', nik: '331901**********' },
-        because: 'nomor tersamar tidak dibandingkan',
+        because: { id: 'nomor tersamar tidak dibandingkan', en: 'masked numbers are not compared' },
       },
       { row: { nkk: '', nik: '' } },
     ],

@@ -37,7 +37,13 @@ export default rule({
     ],
     passes: [
       { row: { nkk: '3319010101080001' } },
-      { row: { nkk: '3319012902080001' }, because: '2008 tahun kabisat' },
+      {
+        row: { nkk: '3319012902080001' },
+        because: {
+          id: '2008 tahun kabisat, jadi 29 Februari ada',
+          en: '2008 was a leap year, so 29 February exists',
+        },
+      },
     ],
     notAssessable: [{ row: { nkk: '331901**********' } }],
   },

@@ -40,14 +40,17 @@ export default groupRule({
           nkk: '3319010101080001',
           nama: `CONTOH ${String.fromCharCode(65 + index)}`,
         })),
-        because: 'sepuluh masih muat pada satu lembar KK',
+        because: {
+          id: 'sepuluh anggota masih muat pada satu lembar KK',
+          en: 'ten members still fit on one sheet of the KK',
+        },
       },
       {
         rows: Array.from({ length: 12 }, (_, index) => ({
           nkk: '331901**********',
           nama: `CONTOH ${String.fromCharCode(65 + index)}`,
         })),
-        because: 'NKK tersamar tidak dikelompokkan',
+        because: { id: 'NKK tersamar tidak dikelompokkan', en: 'masked NKK are not grouped' },
       },
     ],
   },

@@ -20,10 +20,19 @@ export default rule({
     fails: [{ row: { nkk: '9919010101080001' } }, { row: { nkk: '3399010101080001' } }],
     passes: [
       { row: { nkk: '3319010101080001' } },
-      { row: { nkk: '3374010101080001' }, because: 'KK terbitan wilayah lain dapat terjadi' },
+      {
+        row: { nkk: '3374010101080001' },
+        because: {
+          id: 'KK dapat saja diterbitkan di wilayah lain',
+          en: 'a KK may well have been issued in another area',
+        },
+      },
       {
         row: { nkk: '3319990101080001' },
-        because: 'kabupatennya dikenal; hanya kecamatannya yang tidak tercatat',
+        because: {
+          id: 'kabupatennya dikenal; hanya kecamatannya yang tidak tercatat',
+          en: 'the kabupaten is known; only the kecamatan is not on record',
+        },
       },
     ],
     notAssessable: [{ row: { nkk: '331901' } }],

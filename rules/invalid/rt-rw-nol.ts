@@ -21,8 +21,19 @@ export default rule({
     fails: [{ row: { rt: '000', rw: '001' } }, { row: { rt: '002', rw: '0' } }],
     passes: [
       { row: { rt: '003', rw: '001' } },
-      { row: { rt: '10', rw: '20' }, because: 'nol di belakang bukan nol' },
+      {
+        row: { rt: '10', rw: '20' },
+        because: {
+          id: 'RT 10 dan RW 20 berakhir 0, tetapi nilainya bukan nol',
+          en: 'RT 10 and RW 20 end in 0, but are not zero',
+        },
+      },
     ],
-    notAssessable: [{ row: { rt: '', rw: '' }, because: 'kosong bukan nol' }],
+    notAssessable: [
+      {
+        row: { rt: '', rw: '' },
+        because: { id: 'RT/RW yang kosong bukan RT/RW nol', en: 'an empty RT/RW is not a zero RT/RW' },
+      },
+    ],
   },
 });

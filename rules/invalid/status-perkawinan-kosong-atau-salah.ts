@@ -32,8 +32,17 @@ export default rule({
     ],
     passes: [
       { row: { status_perkawinan: 'B' } },
-      { row: { status_perkawinan: 'Kawin' }, because: 'terbaca sebagai S' },
-      { row: { status_perkawinan: 'K' }, because: 'sebagian formulir Sidalih memakai K; terbaca sebagai S' },
+      {
+        row: { status_perkawinan: 'Kawin' },
+        because: { id: 'terbaca sebagai S (sudah kawin)', en: 'read as S (married)' },
+      },
+      {
+        row: { status_perkawinan: 'K' },
+        because: {
+          id: 'sebagian formulir Sidalih memakai K; terbaca sebagai S (sudah kawin)',
+          en: 'some Sidalih forms use K; read as S (married)',
+        },
+      },
     ],
   },
 });

@@ -25,8 +25,17 @@ export default rule({
     ],
     passes: [
       { row: { tanggal_lahir: '12|06|1990' } },
-      { row: { tanggal_lahir: '15|03|1970' }, because: 'tanggal 15 terlalu umum untuk disebut baku' },
-      { row: { tanggal_lahir: '07|01|1960' }, because: '7 Januari, bukan 1 Juli' },
+      {
+        row: { tanggal_lahir: '15|03|1970' },
+        because: {
+          id: 'tanggal 15 terlalu umum untuk disebut baku',
+          en: 'day 15 is too common to be called a default',
+        },
+      },
+      {
+        row: { tanggal_lahir: '07|01|1960' },
+        because: { id: '7 Januari, bukan 1 Juli', en: '7 January, not 1 July' },
+      },
     ],
     notAssessable: [{ row: { tanggal_lahir: '' } }],
   },

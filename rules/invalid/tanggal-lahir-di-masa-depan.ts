@@ -22,7 +22,10 @@ export default rule({
       { row: { tanggal_lahir: '12|06|1990' } },
       {
         row: { tanggal_lahir: '12|06|2019' },
-        because: 'sudah lahir; umurnya diperiksa oleh di-bawah-umur-belum-kawin',
+        because: {
+          id: 'sudah lahir; umurnya diperiksa oleh di-bawah-umur-belum-kawin',
+          en: 'already born; the age is checked by di-bawah-umur-belum-kawin',
+        },
       },
     ],
     notAssessable: [{ row: { tanggal_lahir: '00|00|0000' } }],

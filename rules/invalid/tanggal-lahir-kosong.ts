@@ -24,7 +24,13 @@ export default rule({
     ],
     passes: [
       { row: { tanggal_lahir: '12|06|1990' } },
-      { row: { tanggal_lahir: '00|00|0000' }, because: 'ada isinya; diperiksa oleh tanggal-lahir-tidak-sah' },
+      {
+        row: { tanggal_lahir: '00|00|0000' },
+        because: {
+          id: 'ada isinya; diperiksa oleh tanggal-lahir-tidak-sah',
+          en: 'not empty; checked by tanggal-lahir-tidak-sah',
+        },
+      },
     ],
   },
 });

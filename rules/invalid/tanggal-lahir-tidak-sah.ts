@@ -47,12 +47,15 @@ export default rule({
       {
         row: { tanggal_lahir: '17|08|45' },
         cause: 'tahun-dua-digit',
-        because: 'abadnya tidak dapat ditebak',
+        because: { id: 'abadnya tidak dapat ditebak', en: 'the century cannot be guessed' },
       },
       {
         row: { tanggal_lahir: '05|31|1980' },
         cause: 'hari-bulan-tertukar',
-        because: 'berkas ini menulis hari lebih dahulu; urutannya tidak ditebak baris demi baris',
+        because: {
+          id: 'berkas ini menulis hari lebih dahulu; urutannya tidak ditebak baris demi baris',
+          en: 'this file writes the day first; the order is not guessed row by row',
+        },
       },
       { row: { tanggal_lahir: 'KUDUS' }, cause: 'bukan-tanggal' },
     ],
@@ -62,7 +65,10 @@ export default rule({
       { row: { tanggal_lahir: '1990-06-12' } },
     ],
     notAssessable: [
-      { row: { tanggal_lahir: '**|**|1990' }, because: 'tanggal tersamar tidak dinilai' },
+      {
+        row: { tanggal_lahir: '**|**|1990' },
+        because: { id: 'tanggal tersamar tidak dinilai', en: 'a masked date is not assessed' },
+      },
       { row: { tanggal_lahir: '' } },
     ],
   },

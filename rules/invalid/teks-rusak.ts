@@ -46,9 +46,24 @@ export default rule({
       { row: { nama: 'BUDI CONTOH', alamat: 'DUKUH\u0007KRAJAN' }, cause: 'karakter-kendali' },
     ],
     passes: [
-      { row: { nama: 'RENÉ CONTOH' }, because: 'aksen yang benar bukan kerusakan' },
-      { row: { nama: 'JOÃO CONTOH' }, because: 'ÃO adalah ejaan Portugis yang lazim di Timor' },
-      { row: { nama: 'MU’MIN CONTOH' }, because: 'tanda petik lengkung sah' },
+      {
+        row: { nama: 'RENÉ CONTOH' },
+        because: { id: 'aksen yang benar bukan kerusakan', en: 'a proper accent is no damage' },
+      },
+      {
+        row: { nama: 'JOÃO CONTOH' },
+        because: {
+          id: 'ÃO adalah ejaan Portugis yang lazim di Timor',
+          en: 'ÃO is Portuguese spelling, common in Timor',
+        },
+      },
+      {
+        row: { nama: 'MU’MIN CONTOH' },
+        because: {
+          id: 'apostrof lengkung adalah tanda yang sah',
+          en: 'a curly apostrophe is a proper character',
+        },
+      },
       { row: { nama: "JUM'ATUN", alamat: 'JL. KENARI & MELATI NO. 5' } },
     ],
     notAssessable: [{ row: { nik: '3319011206900001' } }],

@@ -21,8 +21,20 @@ export default rule({
   examples: {
     fails: [
       { row: { tempat_lahir: '', nama: 'BUDI CONTOH' } },
-      { row: { tempat_lahir: '-' }, because: 'tanda hubung sama dengan kosong' },
+      {
+        row: { tempat_lahir: '-' },
+        because: { id: 'tanda hubung saja dianggap kosong', en: 'a dash alone counts as empty' },
+      },
     ],
-    passes: [{ row: { tempat_lahir: 'KUDUS' } }, { row: { tempat_lahir: '***' }, because: 'tersamar' }],
+    passes: [
+      { row: { tempat_lahir: 'KUDUS' } },
+      {
+        row: { tempat_lahir: '***' },
+        because: {
+          id: 'tempat lahir tersamar bukan tempat lahir kosong',
+          en: 'a masked place of birth is not an empty one',
+        },
+      },
+    ],
   },
 });

@@ -28,6 +28,15 @@ export default rule({
       { row: { tps: '000' }, cause: 'nol' },
       { row: { tps: 'BELUM' }, cause: 'tidak-terbaca' },
     ],
-    passes: [{ row: { tps: '001' } }, { row: { tps: '901' }, because: 'TPS lokasi khusus' }],
+    passes: [
+      { row: { tps: '001' } },
+      {
+        row: { tps: '901' },
+        because: {
+          id: 'nomor 901 ke atas adalah TPS lokasi khusus',
+          en: 'numbers from 901 up are special-location TPS',
+        },
+      },
+    ],
   },
 });

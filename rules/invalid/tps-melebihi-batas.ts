@@ -25,7 +25,10 @@ export default groupRule({
     fails: [
       {
         rows: Array.from({ length: 601 }, () => ({ kode_desa: '3319012001', tps: '001' })),
-        because: '601 pemilih di satu TPS, batas 600',
+        because: {
+          id: '601 pemilih di satu TPS, sedangkan batasnya 600',
+          en: '601 voters at one TPS, where the limit is 600',
+        },
       },
       { rows: Array.from({ length: 620 }, () => ({ kode_desa: '3319012002', tps: '2' })) },
     ],
@@ -36,7 +39,7 @@ export default groupRule({
           kode_desa: '3319012001',
           tps: index % 2 === 0 ? '001' : '002',
         })),
-        because: 'terbagi pada dua TPS',
+        because: { id: '601 pemilih terbagi pada dua TPS', en: '601 voters divided between two TPS' },
       },
     ],
   },

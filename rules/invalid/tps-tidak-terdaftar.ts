@@ -20,18 +20,36 @@ export default rule({
   assessableWhen: 'tps_number > 0 AND desa_tps_regular IS NOT NULL',
   examples: {
     fails: [
-      { row: { tps: '099', kode_desa: '3319012001' }, because: 'desa ini mempunyai 22 TPS' },
-      { row: { tps: '901', kode_desa: '3319012001' }, because: 'desa ini tidak mempunyai TPS lokasi khusus' },
+      {
+        row: { tps: '099', kode_desa: '3319012001' },
+        because: { id: 'desa ini hanya mempunyai 22 TPS', en: 'this desa has only 22 TPS' },
+      },
+      {
+        row: { tps: '901', kode_desa: '3319012001' },
+        because: {
+          id: 'desa ini tidak mempunyai TPS lokasi khusus',
+          en: 'this desa has no special-location TPS',
+        },
+      },
     ],
     passes: [
       { row: { tps: '022', kode_desa: '3319012001' } },
       {
         row: { tps: '902', kode_desa: '3301142016' },
-        because: 'TPS lokasi khusus 901-902 terdaftar di desa itu',
+        because: {
+          id: 'TPS lokasi khusus 901-902 terdaftar di desa itu',
+          en: 'special-location TPS 901-902 are registered in that desa',
+        },
       },
     ],
     notAssessable: [
-      { row: { tps: '099', kode_desa: '9999999999' }, because: 'banyaknya TPS tidak diketahui' },
+      {
+        row: { tps: '099', kode_desa: '9999999999' },
+        because: {
+          id: 'desanya tidak dikenal, sehingga banyaknya TPS tidak diketahui',
+          en: 'the desa is unknown, and so is its number of TPS',
+        },
+      },
     ],
   },
 });

@@ -20,7 +20,10 @@ export default rule({
     fails: [{ row: { tanggal_lahir: '12|06|1915' } }, { row: { tanggal_lahir: '31|12|1917' } }],
     passes: [
       { row: { tanggal_lahir: '12|06|1945' } },
-      { row: { tanggal_lahir: '12|06|1880' }, because: 'diperiksa oleh umur-di-atas-120' },
+      {
+        row: { tanggal_lahir: '12|06|1880' },
+        because: { id: 'diperiksa oleh umur-di-atas-120', en: 'checked by umur-di-atas-120' },
+      },
     ],
     notAssessable: [{ row: { tanggal_lahir: '' } }],
   },

@@ -35,7 +35,10 @@ export default rule({
     ],
     passes: [
       { row: { tanggal_lahir: '12|06|1945' } },
-      { row: { tanggal_lahir: '12|06|1915' }, because: 'diperiksa oleh umur-di-atas-100' },
+      {
+        row: { tanggal_lahir: '12|06|1915' },
+        because: { id: 'diperiksa oleh umur-di-atas-100', en: 'checked by umur-di-atas-100' },
+      },
     ],
     notAssessable: [{ row: { tanggal_lahir: '00|00|0000' } }],
   },

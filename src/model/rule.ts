@@ -20,12 +20,12 @@ const exampleRow = z.partialRecord(sourceColumnName, z.string());
 const rowExample = z.strictObject({
   row: exampleRow,
   /** Why this example is here; said where it surprises. */
-  because: z.union([text, z.string()]).optional(),
+  because: text.optional(),
   /** The cause label that the finding must carry. */
   cause: z.string().optional(),
 });
 
-const groupExample = z.strictObject({ rows: z.array(exampleRow).min(1), because: z.union([text, z.string()]).optional() });
+const groupExample = z.strictObject({ rows: z.array(exampleRow).min(1), because: text.optional() });
 
 const causeSchema = z.strictObject({ id: ruleId, label: text, when: z.string().min(1) });
 

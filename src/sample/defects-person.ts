@@ -2,7 +2,7 @@ import { type Defect, type DefectSetting, NONE, shares } from './defect.ts';
 import type { Row } from './row.ts';
 
 const PLACEHOLDERS = ['XXX', 'TES', 'TIDAK ADA', 'NAMA', 'KOSONG', 'TIDAK DIKETAHUI', '-', 'N/A', 'AAAA'];
-const MOJIBAKE = ['Ã©', 'â€™', '\u0007', '\uFFFD', 'Ã‘', '&#39;'];
+const MOJIBAKE = ['Ã©', 'â€™', '\u0007', '\uFFFD', 'Ã‘', '&amp;'];
 
 /** Gives the person another age, with a NIK that agrees; the status is left as it is. */
 function putAge(row: Row, setting: DefectSetting, from: number, to: number): boolean {

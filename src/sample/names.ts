@@ -102,7 +102,12 @@ class SexModel {
 
   private last(random: Random, modern: boolean): string {
     const draw = random.unit();
-    if (modern) return draw < 0.6 ? this.modernLast.pick(random) : draw < 0.9 ? this.modernFirst.pick(random) : this.single(random, false);
+    if (modern)
+      return draw < 0.6
+        ? this.modernLast.pick(random)
+        : draw < 0.9
+          ? this.modernFirst.pick(random)
+          : this.single(random, false);
     return draw < 0.6 ? this.javaneseLast.pick(random) : this.single(random, false);
   }
 }

@@ -96,6 +96,7 @@ export function planSample(territory: Territory, request: PlanRequest): Kabupate
       incoming[to] = (incoming[to] ?? 0) + 1;
     }
   });
+  const forced = dealForced(request.forced ?? NOTHING_FORCED, rows);
   let firstRow = 0;
   return list.map((kabupaten, index) => {
     const [made, out, target] = [copies[index] ?? 0, outgoing[index] ?? 0, rows[index] ?? 0];
@@ -108,21 +109,40 @@ export function planSample(territory: Territory, request: PlanRequest): Kabupate
       copies: made,
       outgoing: out,
       firstRow,
-      forced: shareOf(request.forced ?? NOTHING_FORCED, index, list.length),
+      forced: forced[index] ?? NOTHING_FORCED,
     };
     firstRow += persons + made;
     return plan;
   });
 }
 
-function shareOf(forced: Forced, index: number, count: number): Forced {
-  const part = (list: readonly string[]) => list.filter((_, position) => position % count === index);
-  return {
-    defects: part(forced.defects),
-    errors: part(forced.errors),
-    traps: part(forced.traps),
-    groups: part(forced.groups),
-  };
+/** Rows that a file needs before a damaged last digit is seen as the file's. */
+const DAMAGED_FILE_ROWS = 520;
+
+/**
+ * Deals what must be planted to the kabupaten/kota: one file of middling size is the damaged one and gets nothing
+ * else, the largest gets the other group faults, and the large ones share the rest.
+ */
+function dealForced(forced: Forced, rows: readonly number[]): Forced[] {
+  const bySize = rows.map((_, index) => index).sort((a, b) => (rows[b] ?? 0) - (rows[a] ?? 0));
+  const wantsDamage = forced.groups.includes('damaged-file') && rows.length > 1;
+  const damaged = wantsDamage
+    ? bySize.findLast((index) => (rows[index] ?? 0) >= DAMAGED_FILE_ROWS)
+    : undefined;
+  const takers = bySize.filter((index) => index !== damaged).slice(0, 3);
+  const groups = forced.groups.filter((fault) => fault !== 'damaged-file');
+  return rows.map((_, index) => {
+    if (index === damaged) return { ...NOTHING_FORCED, groups: ['damaged-file'] };
+    const turn = takers.indexOf(index);
+    const part = (list: readonly string[]) => list.filter((_, at) => at % takers.length === turn);
+    const { defects, errors, traps } = forced;
+    return {
+      defects: part(defects),
+      errors: part(errors),
+      traps: part(traps),
+      groups: turn === 0 ? groups : [],
+    };
+  });
 }
 
 /** One TPS in use. */

@@ -28,7 +28,8 @@ export class TextFile {
   }
 
   private flush(): void {
-    for (let done = 0; done < this.used; ) done += writeSync(this.handle, this.buffer, done, this.used - done);
+    for (let done = 0; done < this.used; )
+      done += writeSync(this.handle, this.buffer, done, this.used - done);
     this.used = 0;
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { INVALID_RULES } from '../../rules/index.ts';
 import type { ExampleRow, GroupRule, RowRule } from '../../src/model/rule.ts';
+import type { Text } from '../../src/model/text.ts';
 import { evaluate, type Verdict } from '../support/examples.ts';
 
 /** Examples stand in a made-up file of Kabupaten Kudus. */
@@ -23,18 +24,25 @@ function verdictOn(id: string, verdict: Verdict | undefined): 'fails' | 'passes'
   return verdict?.notAssessable.has(id) ? 'notAssessable' : 'passes';
 }
 
+/** The rules to which an example refers its reader: "checked by …", "reported by …". */
+function referredRules(because: Text | undefined): string[] {
+  const named = because?.en.matchAll(/(?:checked|reported) by ([a-z0-9-]+)/g) ?? [];
+  return Array.from(named, ([, id = '']) => id);
+}
+
 describe('row rules', async () => {
   const verdicts = await evaluate(
     ROW_RULES,
     ROW_EXAMPLES.map(({ row }, index) => ({ ...row, file: index + 1 })),
     EXAMPLE_KABUPATEN,
   );
-  const judged = ROW_EXAMPLES.map(({ rule, expected, row, cause }, index) => ({
+  const judged = ROW_EXAMPLES.map(({ rule, expected, row, cause, because }, index) => ({
     name: `${rule.id} ${expected} ${JSON.stringify(row)}`,
     expected,
     cause,
     found: verdictOn(rule.id, verdicts[index]),
     foundCause: verdicts[index]?.causes.get(rule.id),
+    referred: referredRules(because).map((id) => ({ id, found: verdictOn(id, verdicts[index]) })),
   }));
 
   it.each(judged.filter(({ expected }) => expected !== 'passes'))('$name', ({ found, expected }) => {
@@ -48,6 +56,13 @@ describe('row rules', async () => {
   it.each(judged.filter(({ cause }) => cause !== undefined))('$name: $cause', ({ cause, foundCause }) => {
     expect(foundCause).toBe(cause);
   });
+
+  it.each(judged.filter(({ referred }) => referred.length > 0))(
+    '$name: the rule that it refers to does not pass it',
+    ({ referred }) => {
+      expect(referred.filter(({ found }) => found === 'passes')).toEqual([]);
+    },
+  );
 
   it('show every cause by an example', () => {
     const missing = ROW_RULES.flatMap(({ id, causes, examples }) =>

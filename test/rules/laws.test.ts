@@ -5,6 +5,7 @@ import { ruleIds, rulesIndex } from '../../docs/generate/rules-index.ts';
 import { INVALID_RULES } from '../../rules/index.ts';
 import { ROLL_COLUMNS } from '../../src/model/roll-columns.ts';
 import type { Rule } from '../../src/model/rule.ts';
+import type { Text } from '../../src/model/text.ts';
 
 const RULES_FOLDER = fileURLToPath(new URL('../../rules', import.meta.url));
 
@@ -38,6 +39,20 @@ function boundColumns(rule: Rule): string[] {
     .map((condition) => condition.replace(/'(?:[^']|'')*'/g, ''))
     .flatMap((condition) => condition.match(/[a-z_][a-z0-9_]*/g) ?? []);
   return [...new Set(words.filter((word) => COLUMN_NAMES.has(word)))].toSorted();
+}
+
+/** Why the examples of a rule are there, where it is said. */
+function reasons(rule: Rule): Text[] {
+  const { fails, passes } = rule.examples;
+  const others = rule.kind === 'row' ? rule.examples.notAssessable : [];
+  return [...fails, ...passes, ...others].flatMap(({ because }) => (because === undefined ? [] : [because]));
+}
+
+const RULE_IDS = new Set(INVALID_RULES.map(({ id }) => id));
+
+/** Rules that a text names, in its order. */
+function namedRules(text: string): string[] {
+  return (text.match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) ?? []).filter((word) => RULE_IDS.has(word));
 }
 
 describe('the rulebook', () => {
@@ -90,6 +105,15 @@ describe.each(INVALID_RULES.map((rule) => [rule.id, rule] as const))('%s', (_, r
   it('has two examples that fail and two that pass', () => {
     expect(rule.examples.fails.length).toBeGreaterThanOrEqual(2);
     expect(rule.examples.passes.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('says why an example is there in both languages, and names the same rules in each', () => {
+    for (const because of reasons(rule)) {
+      expect(because.id).not.toBe(because.en);
+      expect(`${because.id}${because.en}`).not.toMatch(/\.$/);
+      expect(namedRules(because.en)).toEqual(namedRules(because.id));
+      expect(namedRules(because.id)).not.toContain(rule.id);
+    }
   });
 
   it('names each cause once, and ends with one that catches the rest or none', () => {

@@ -1,7 +1,7 @@
 import type { CleanCsv, RejectFile } from './clean-csv.ts';
+import { MAX_LINE_BYTES } from './csv-reader.ts';
 import { splitRecord, trimFields } from './csv-record.ts';
 import type { CsvSource } from './csv-source.ts';
-import { MAX_LINE_BYTES } from './fast-csv.ts';
 import { type PhysicalLine, physicalLines } from './physical-lines.ts';
 import { isTotalLine, nikPositions } from './total-line.ts';
 

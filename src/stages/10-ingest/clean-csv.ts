@@ -4,7 +4,7 @@ import { join as joinPath } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Database } from '../../engine/database.ts';
 import { literal, sql } from '../../engine/sql.ts';
-import { csvReader, MAX_LINE_BYTES } from './fast-csv.ts';
+import { csvReader, MAX_LINE_BYTES } from './csv-reader.ts';
 
 const BUFFER_CHARACTERS = 1 << 20;
 
@@ -15,6 +15,7 @@ export class CleanCsv {
   rows = 0;
   readonly #stream: WriteStream;
   #pending = '';
+  #lineBreaks = false;
 
   constructor(folder: string, name: string, columns: number) {
     this.path = joinPath(folder, `${name}.csv`);
@@ -31,6 +32,7 @@ export class CleanCsv {
       line += index === 0 ? `"${quoted}"` : `,"${quoted}"`;
     }
     this.#pending += line.includes('\u0000') ? `${line.replaceAll('\u0000', '')}\n` : `${line}\n`;
+    this.#lineBreaks ||= line.includes('\n');
     this.rows += 1;
   }
 
@@ -59,6 +61,8 @@ export class CleanCsv {
       compressed: false,
       maxLineBytes: MAX_LINE_BYTES * 2 + 10_000,
       rejects: false,
+      newline: 'lf',
+      parallel: !this.#lineBreaks,
     });
   }
 }

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { basename, posix, resolve, sep } from 'node:path';
+import { basename, isAbsolute, posix, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { InputProblem } from '../../model/errors.ts';
 import { fileMissing, folderEmpty } from './problems.ts';
@@ -51,10 +51,15 @@ function inOrder(paths: readonly string[]): FoundInput[] {
 }
 
 async function filesIn(folder: string, pattern: string): Promise<string[]> {
-  const files = await glob([pattern], { cwd: resolve(folder), onlyFiles: true, expandDirectories: false });
+  const files = await glob([pattern], {
+    cwd: resolve(folder),
+    onlyFiles: true,
+    expandDirectories: false,
+    absolute: isAbsolute(pattern),
+  });
   return files
     .filter((file) => ROLL_FILE.test(file) && !basename(file).startsWith('~$'))
-    .map((file) => posix.join(folder, file));
+    .map((file) => (isAbsolute(pattern) ? file : posix.join(folder, file)));
 }
 
 async function kindOf(path: string): Promise<'file' | 'folder' | 'none'> {

@@ -1,16 +1,12 @@
 import { join as joinPath } from 'node:path';
 import { type Database, QueryError } from '../../engine/database.ts';
 import { identifier, join, list, literal, type Sql, sql, trusted } from '../../engine/sql.ts';
+import { csvCell, csvReader, ERRORS, MAX_LINE_BYTES, SCANS } from './csv-reader.ts';
 import { splitRecord } from './csv-record.ts';
 import { type CsvSource, recordLines } from './csv-source.ts';
-import { globbed, hasContent, type RollSelect, rollColumns } from './roll-select.ts';
+import { factsOf, type Newline } from './facts.ts';
+import { hasContent, type RollSelect, rollColumns } from './roll-select.ts';
 import { isTotalLine, NIK_LEAST_DIGITS, nikPositions, TOTAL_CELL } from './total-line.ts';
-
-/** Longest line that is read, in bytes; a longer one is a reject. */
-export const MAX_LINE_BYTES = 2_000_000;
-
-const ERRORS = 'ingest_reject_error';
-const SCANS = 'ingest_reject_scan';
 
 export interface FileCounts {
   readonly accepted: number;
@@ -24,8 +20,6 @@ export interface FastResult {
   /** Files for which conservation was not proved; none of their rows or rejects were kept. */
   readonly unproved: readonly CsvSource[];
 }
-
-export const csvCell = (position: number): Sql => trusted(`c${position}`);
 
 /**
  * Reads files of one layout in one parallel scan and writes their rows as Parquet, their bad lines into `reject`.
@@ -93,6 +87,8 @@ function copyStatement(
     compressed: first.compressed,
     maxLineBytes: MAX_LINE_BYTES,
     rejects: true,
+    parallel: true,
+    ...newlineOf(first),
   });
   return sql`COPY (
     SELECT (${fileIds})[file_index::BIGINT + 1]::INTEGER AS file_id, ${rollColumns(select)}
@@ -100,28 +96,9 @@ function copyStatement(
   ) TO ${literal(part)} (FORMAT parquet, COMPRESSION lz4_raw)`;
 }
 
-export interface CsvReader {
-  readonly paths: readonly string[];
-  readonly skip: number;
-  readonly delimiter: string;
-  readonly quote: '"' | '';
-  readonly columns: number;
-  readonly compressed: boolean;
-  readonly maxLineBytes: number;
-  readonly rejects: boolean;
-}
-
-/** `read_csv` with nothing left to detection; columns are c0, c1, … by position. */
-export function csvReader(reader: CsvReader): Sql {
-  const columns = join(
-    Array.from({ length: reader.columns }, (_, index) => sql`${csvCell(index)}: 'VARCHAR'`),
-  );
-  const rejects = sql`, store_rejects = true, rejects_table = ${literal(ERRORS)}, rejects_scan = ${literal(SCANS)}`;
-  return sql`read_csv(${list(reader.paths.map(globbed))}, auto_detect = false, header = false,
-    skip = ${literal(reader.skip)}, delim = ${literal(reader.delimiter)},
-    quote = ${literal(reader.quote)}, escape = ${literal(reader.quote)}, columns = {${columns}},
-    compression = ${literal(reader.compressed ? 'gzip' : 'none')},
-    max_line_size = ${literal(reader.maxLineBytes)}${reader.rejects ? rejects : trusted('')})`;
+function newlineOf({ file }: CsvSource): { newline?: Newline } {
+  const newline = factsOf(file)?.newline;
+  return newline === undefined ? {} : { newline };
 }
 
 function withoutTotals({ file }: CsvSource): Sql {
@@ -153,7 +130,7 @@ async function keepRejects(database: Database, batch: readonly CsvSource[], expe
       CASE max(error_type::VARCHAR)
         WHEN 'TOO MANY COLUMNS' THEN ${literal(`diharapkan ${expected}, ditemukan `)} || max(${found})
         WHEN 'MISSING COLUMNS' THEN ${literal(`diharapkan ${expected}, ditemukan `)} || min(${found}) END,
-      any_value(error.csv_line)
+      any_value(trim(error.csv_line, chr(13) || chr(10)))
     FROM ${identifier(ERRORS)} AS error
     JOIN ${identifier(SCANS)} AS scan USING (scan_id, file_id)
     JOIN (VALUES ${files}) AS file(file_id, path, read_path) ON file.read_path = scan.file_path

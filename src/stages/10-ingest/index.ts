@@ -130,7 +130,9 @@ async function createTables(database: Database): Promise<void> {
 async function nameRoll(database: Database, parts: readonly string[]): Promise<void> {
   if (parts.length > 0) return database.nameParquet('roll_raw', parts, { rowId: 'row_id' });
   const none = rollColumns({ columns: [], cell: () => literal(null), missing: [], removeNul: false });
-  await database.materialise('roll_raw', sql`SELECT NULL::INTEGER AS file_id, ${none} WHERE false`);
+  await database.materialise('roll_raw', sql`SELECT NULL::INTEGER AS file_id, ${none} WHERE false`, {
+    rowId: 'row_id',
+  });
 }
 
 async function recordFiles(

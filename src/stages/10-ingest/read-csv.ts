@@ -4,8 +4,9 @@ import { literal, type Sql, sql } from '../../engine/sql.ts';
 import type { ColumnSource, InputFile } from '../../model/input-file.ts';
 import { readCarefully } from './careful-csv.ts';
 import { CleanCsv, RejectFile } from './clean-csv.ts';
+import { csvCell } from './csv-reader.ts';
 import type { CsvSource } from './csv-source.ts';
-import { csvCell, type FileCounts } from './fast-csv.ts';
+import type { FileCounts } from './fast-csv.ts';
 import { rollColumns } from './roll-select.ts';
 
 export interface PartResult extends FileCounts {

@@ -16,11 +16,11 @@ function utf16(text: string, order: 'le' | 'be', mark: boolean): Buffer {
 }
 
 describe('roll_raw', () => {
-  it('has file_id and every source column in order, as text, absent ones NULL', async () => {
+  it('has row_id, file_id and every source column in order, as text, absent ones NULL', async () => {
     const { rolls, rowsIn, rowsOut } = await bench.ingest([
       bench.write('plain.csv', `${HEADER}\n0012,BUDI,001\n,SITI,\n`),
     ]);
-    expect(Object.keys(rolls[0] ?? {})).toEqual(['file_id', ...SOURCE_COLUMN_NAMES]);
+    expect(Object.keys(rolls[0] ?? {})).toEqual(['row_id', 'file_id', ...SOURCE_COLUMN_NAMES]);
     expect(take(rolls, 'file_id', 'nik', 'nama', 'tps', 'nkk')).toEqual([
       [1, '0012', 'BUDI', '001', null],
       [1, null, 'SITI', null, null],
