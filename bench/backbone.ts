@@ -5,7 +5,15 @@
  *     npm run bench -- --rows 1000000 --rounds 5
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,7 +41,8 @@ function sisir(...args: string[]): number {
     stdio: ['ignore', 'ignore', 'pipe'],
     encoding: 'utf8',
   });
-  if (child.status !== 0) throw new Error(`sisir ${args[0]} ended with ${child.status}: ${child.stderr.slice(-2000)}`);
+  if (child.status !== 0)
+    throw new Error(`sisir ${args[0]} ended with ${child.status}: ${child.stderr.slice(-2000)}`);
   return performance.now() - begun;
 }
 
@@ -58,7 +67,19 @@ const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'sisir-bench-'));
 const sample = join(folder, `sample-${values.rows}`);
 mkdirSync(folder, { recursive: true });
 if (!existsSync(join(sample, 'truth.csv'))) {
-  sisir('sample', '--rows', values.rows, '--seed', values.seed, '--profile', PROFILE, '--out', sample, '--reference-date', REFERENCE_DATE);
+  sisir(
+    'sample',
+    '--rows',
+    values.rows,
+    '--seed',
+    values.seed,
+    '--profile',
+    PROFILE,
+    '--out',
+    sample,
+    '--reference-date',
+    REFERENCE_DATE,
+  );
 }
 const files = readdirSync(join(sample, 'roll')).map((name) => join(sample, 'roll', name));
 
@@ -66,9 +87,18 @@ const rounds: { floor: number; run: number }[] = [];
 let stages: Manifest['stages'] = [];
 for (let round = 0; round < Number(values.rounds); round++) {
   const floorMs = await floor(folder, files);
-  const runMs = sisir('run', join(sample, 'roll'), '--out', join(folder, 'runs'), '--reference-date', REFERENCE_DATE);
+  const runMs = sisir(
+    'run',
+    join(sample, 'roll'),
+    '--out',
+    join(folder, 'runs'),
+    '--reference-date',
+    REFERENCE_DATE,
+  );
   rounds.push({ floor: floorMs, run: runMs });
-  const manifest = JSON.parse(readFileSync(join(folder, 'runs', 'latest', 'manifest.json'), 'utf8')) as Manifest;
+  const manifest = JSON.parse(
+    readFileSync(join(folder, 'runs', 'latest', 'manifest.json'), 'utf8'),
+  ) as Manifest;
   stages = manifest.stages;
   rmSync(join(folder, 'runs'), { recursive: true, force: true });
 }
@@ -81,9 +111,17 @@ const result = {
   floor_ms: Math.round(median(rounds.map(({ floor: floorMs }) => floorMs))),
   run_ms: Math.round(median(rounds.map(({ run }) => run))),
   stages_of_last_round: stages,
-  machine: { cpu: cpus()[0]?.model ?? '', cores: availableParallelism(), memory_gb: Math.round(totalmem() / 2 ** 30), node: process.version },
+  machine: {
+    cpu: cpus()[0]?.model ?? '',
+    cores: availableParallelism(),
+    memory_gb: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+  },
 };
 mkdirSync(join(root, 'bench/results'), { recursive: true });
-writeFileSync(join(root, `bench/results/backbone-${values.rows}.json`), `${JSON.stringify(result, null, 2)}\n`);
+writeFileSync(
+  join(root, `bench/results/backbone-${values.rows}.json`),
+  `${JSON.stringify(result, null, 2)}\n`,
+);
 process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 if (values.folder === undefined) rmSync(folder, { recursive: true, force: true });

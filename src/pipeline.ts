@@ -128,10 +128,19 @@ async function prepare(database: Database, { config, ruleBook, referenceDate }: 
   await checkRules(database, ruleBook.rules);
 }
 
-function contextOf(options: RunOptions, plan: Plan, database: Database, folders: RunFolders): Omit<RunContext, 'progress'> {
+function contextOf(
+  options: RunOptions,
+  plan: Plan,
+  database: Database,
+  folders: RunFolders,
+): Omit<RunContext, 'progress'> {
   const { config, ruleBook, referenceDate, log } = options;
   const keyFile = config.privacy.key_file;
-  if (keyFile === undefined) log.warn({}, 'no privacy.key_file: voter keys of rows without dpid use the built-in key, which is not secret');
+  if (keyFile === undefined)
+    log.warn(
+      {},
+      'no privacy.key_file: voter keys of rows without dpid use the built-in key, which is not secret',
+    );
   return {
     database,
     outputFolder: folders.partial,
@@ -149,7 +158,10 @@ function contextOf(options: RunOptions, plan: Plan, database: Database, folders:
 
 const MEMORY_SAMPLE_MS = 100;
 
-async function runStages(context: Omit<RunContext, 'progress'>, { observer, now, log }: RunOptions): Promise<Manifest['stages']> {
+async function runStages(
+  context: Omit<RunContext, 'progress'>,
+  { observer, now, log }: RunOptions,
+): Promise<Manifest['stages']> {
   const done: Manifest['stages'] = [];
   for (const stage of STAGES) {
     observer.stageStarted(stage.id);
@@ -162,7 +174,13 @@ async function runStages(context: Omit<RunContext, 'progress'>, { observer, now,
       const progress = (share: number) => observer.stageProgress(stage.id, share);
       const { rowsIn, rowsOut } = await stage.run({ ...context, progress });
       const ms = now().getTime() - begun;
-      done.push({ id: stage.id, ms, rows_in: rowsIn, rows_out: rowsOut, peak_rss_mb: Math.round(peak / 1e6) });
+      done.push({
+        id: stage.id,
+        ms,
+        rows_in: rowsIn,
+        rows_out: rowsOut,
+        peak_rss_mb: Math.round(peak / 1e6),
+      });
       observer.stageFinished(stage.id, ms, rowsOut);
       log.info({ stage: stage.id, ms, rows_in: rowsIn, rows_out: rowsOut }, 'stage finished');
     } finally {
@@ -193,11 +211,16 @@ async function manifestOf(
     ...figures,
     inputs: await inputsOf(plan.inputs, database),
     skipped_inputs: plan.skipped.map(({ path, code }) => ({ path, code })),
-    data_invalid: { ...data_invalid, not_assessed: assessable(ruleBook.rules, plan.inputs).notAssessed.map(({ id }) => id) },
+    data_invalid: {
+      ...data_invalid,
+      not_assessed: assessable(ruleBook.rules, plan.inputs).notAssessed.map(({ id }) => id),
+    },
     parameters: config,
     rules: {
       count: ruleBook.rules.length,
-      sha256: createHash('sha256').update(JSON.stringify([ruleBook.rules, ruleBook.gradeBook, ruleBook.codeBook])).digest('hex'),
+      sha256: createHash('sha256')
+        .update(JSON.stringify([ruleBook.rules, ruleBook.gradeBook, ruleBook.codeBook]))
+        .digest('hex'),
       own: ruleBook.own,
     },
     stages,
@@ -213,9 +236,12 @@ async function manifestOf(
 }
 
 async function inputsOf(inputs: readonly InputFile[], database: Database): Promise<Manifest['inputs']> {
-  const rows = await database.rows<{ file_id: number; rows_read: number; rows_accepted: number; rows_rejected: number }>(
-    sql`SELECT file_id, rows_read, rows_accepted, rows_rejected FROM input_file`,
-  );
+  const rows = await database.rows<{
+    file_id: number;
+    rows_read: number;
+    rows_accepted: number;
+    rows_rejected: number;
+  }>(sql`SELECT file_id, rows_read, rows_accepted, rows_rejected FROM input_file`);
   return inputs.map((file) => {
     const counted = rows.find(({ file_id }) => file_id === file.fileId);
     const present = new Set<string>(file.columns.map(({ column }) => column));
@@ -244,7 +270,8 @@ async function outputsOf(database: Database, folder: string): Promise<Manifest['
   for (const { path, bytes } of files) {
     const absolute = join(folder, path);
     const rows = path.endsWith('.parquet')
-      ? (await database.row<{ rows: number }>(sql`SELECT count(*) AS rows FROM read_parquet(${absolute})`)).rows
+      ? (await database.row<{ rows: number }>(sql`SELECT count(*) AS rows FROM read_parquet(${absolute})`))
+          .rows
       : null;
     outputs.push({ path, sha256: await sha256OfFile(absolute), bytes, rows });
   }

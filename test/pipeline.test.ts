@@ -14,7 +14,7 @@ import { REFERENCE_DATE, withDatabase } from './support/stages.ts';
 
 const SILENT = { stageStarted() {}, stageProgress() {}, stageFinished() {} };
 
-async function run(config: ConfigInput): Promise<{ manifest: Manifest; folder: string }> {
+async function runWith(config: ConfigInput): Promise<{ manifest: Manifest; folder: string }> {
   const parsed = configSchema.parse(config);
   return await runPipeline({
     config: parsed,
@@ -38,8 +38,15 @@ let done: { manifest: Manifest; folder: string };
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sisir-pipeline-'));
   sample = join(folder, 'sample');
-  await generateSample({ rows: 6000, seed: 5, profile: 'hard', out: sample, referenceDate: REFERENCE_DATE, threads: 2 });
-  done = await run({ inputs: [join(sample, 'roll')], out: join(folder, 'runs'), threads: 2 });
+  await generateSample({
+    rows: 6000,
+    seed: 5,
+    profile: 'hard',
+    out: sample,
+    referenceDate: REFERENCE_DATE,
+    threads: 2,
+  });
+  done = await runWith({ inputs: [join(sample, 'roll')], out: join(folder, 'runs'), threads: 2 });
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -66,7 +73,9 @@ describe('a run', () => {
     );
     expect(missed).toEqual([]);
     const wrong = await query<{ rule_id: string; rows: number }>(
-      (run) => sql`SELECT rule_id, count(*) AS rows FROM read_parquet(${`${run}/data-invalid/*/*.parquet`}) AS found
+      (
+        run,
+      ) => sql`SELECT rule_id, count(*) AS rows FROM read_parquet(${`${run}/data-invalid/*/*.parquet`}) AS found
         WHERE severity = 'error' AND NOT EXISTS (FROM read_csv(${truth}, all_varchar = true) AS planted
           WHERE found.dpid = planted.dpid AND found.rule_id = planted.defect) GROUP BY rule_id`,
     );
@@ -77,10 +86,17 @@ describe('a run', () => {
     const copy = join(folder, 'copy');
     cpSync(join(sample, 'roll'), copy, { recursive: true });
     const files = readdirSync(copy).map((name) => join(copy, name));
-    const again = await run({ inputs: files.toReversed(), out: join(folder, 'runs-again'), threads: 1 });
-    const withoutPaths = (all: Record<string, string>) => Object.fromEntries(Object.entries(all).filter(([path]) => !path.startsWith('data-invalid')));
+    const again = await runWith({ inputs: files.toReversed(), out: join(folder, 'runs-again'), threads: 1 });
+    const withoutPaths = (all: Record<string, string>) =>
+      Object.fromEntries(Object.entries(all).filter(([path]) => !path.startsWith('data-invalid')));
     expect(withoutPaths(hashes(again.manifest))).toEqual(withoutPaths(hashes(done.manifest)));
-    const same = await run({ inputs: readdirSync(join(sample, 'roll')).toReversed().map((name) => join(sample, 'roll', name)), out: join(folder, 'runs-same'), threads: 1 });
+    const same = await runWith({
+      inputs: readdirSync(join(sample, 'roll'))
+        .toReversed()
+        .map((name) => join(sample, 'roll', name)),
+      out: join(folder, 'runs-same'),
+      threads: 1,
+    });
     expect(hashes(same.manifest)).toEqual(hashes(done.manifest));
   });
 
@@ -93,10 +109,20 @@ describe('a run', () => {
         GROUP BY ALL ORDER BY ALL`,
     );
     expect(totals.length).toBeGreaterThan(40);
-    for (const row of totals) expect([row['kecamatan'], row['desa'], row['tps']], `${row['measure']} ${row['what']}`).toEqual(Array(3).fill(row['kabupaten']));
-    const of = (measure: string) => Object.fromEntries(totals.filter((row) => row['measure'] === measure && row['kabupaten'] !== 0).map((row) => [row['what'], row['kabupaten']]));
+    for (const row of totals)
+      expect([row['kecamatan'], row['desa'], row['tps']], `${row['measure']} ${row['what']}`).toEqual(
+        Array(3).fill(row['kabupaten']),
+      );
+    const of = (measure: string) =>
+      Object.fromEntries(
+        totals
+          .filter((row) => row['measure'] === measure && row['kabupaten'] !== 0)
+          .map((row) => [row['what'], row['kabupaten']]),
+      );
     const { data_invalid, rows, satker } = done.manifest;
-    expect(of('rule')).toEqual(Object.fromEntries(Object.entries(data_invalid.by_rule).filter(([, count]) => count > 0)));
+    expect(of('rule')).toEqual(
+      Object.fromEntries(Object.entries(data_invalid.by_rule).filter(([, count]) => count > 0)),
+    );
     expect(of('severity')).toEqual(data_invalid.by_severity);
     expect(of('voters')).toEqual({ '': rows.accepted });
     expect(satker.reduce((sum, { voters }) => sum + voters, 0)).toBe(rows.accepted);
@@ -106,11 +132,13 @@ describe('a run', () => {
   it('writes every table of the data dictionary with exactly its columns', async () => {
     for (const table of OUTPUT_TABLES) {
       const columns = await query<{ column_name: string; column_type: string }>(
-        (run) => sql`SELECT column_name, column_type FROM (DESCRIBE FROM read_parquet(${`${run}/${table.path}`}, hive_partitioning = false))`,
+        (run) =>
+          sql`SELECT column_name, column_type FROM (DESCRIBE FROM read_parquet(${`${run}/${table.path}`}, hive_partitioning = false))`,
       );
-      expect(columns.map(({ column_name, column_type }) => `${column_name} ${column_type}`), table.name).toEqual(
-        table.columns.map(({ name, type }) => `${name} ${type}`),
-      );
+      expect(
+        columns.map(({ column_name, column_type }) => `${column_name} ${column_type}`),
+        table.name,
+      ).toEqual(table.columns.map(({ name, type }) => `${name} ${type}`));
     }
     const dictionary = readFileSync(join(done.folder, 'data-dictionary.md'), 'utf8');
     for (const table of OUTPUT_TABLES) expect(dictionary).toContain(`## ${table.name}`);
@@ -135,12 +163,13 @@ describe('a run', () => {
 
   it('holds no NIK and no name of the roll outside the rejects', async () => {
     const persons = await query<{ nik: string; nama: string }>(
-      () => sql`SELECT DISTINCT nik, nama FROM read_csv(${join(sample, 'roll', '*.csv')}, all_varchar = true) WHERE length(nik) = 16 AND nik SIMILAR TO '[0-9]{16}' AND length(nama) > 8 LIMIT 400`,
+      () =>
+        sql`SELECT DISTINCT nik, nama FROM read_csv(${join(sample, 'roll', '*.csv')}, all_varchar = true) WHERE length(nik) = 16 AND nik SIMILAR TO '[0-9]{16}' AND length(nama) > 8 LIMIT 400`,
     );
     const manifest = readFileSync(join(done.folder, 'manifest.json'), 'utf8');
     const tables = await Promise.all(
-      OUTPUT_TABLES.filter(({ name }) => name !== 'rejects').map(
-        async ({ path }) => JSON.stringify(await query((run) => sql`FROM read_parquet(${`${run}/${path}`})`)),
+      OUTPUT_TABLES.filter(({ name }) => name !== 'rejects').map(async ({ path }) =>
+        JSON.stringify(await query((run) => sql`FROM read_parquet(${`${run}/${path}`})`)),
       ),
     );
     const written = [manifest, ...tables].join('\n');
@@ -154,7 +183,7 @@ describe('a run', () => {
 describe('a run that fails', () => {
   it('refuses bad input before anything is written', async () => {
     const out = join(folder, 'refused');
-    await expect(run({ inputs: [join(folder, 'nowhere.csv')], out })).rejects.toThrow(InputError);
+    await expect(runWith({ inputs: [join(folder, 'nowhere.csv')], out })).rejects.toThrow(InputError);
     expect(existsSync(out)).toBe(false);
   });
 
@@ -181,13 +210,18 @@ describe('a run that fails', () => {
 });
 
 function sumOf(levels: readonly string[]) {
-  const parts = levels.map((level) => sql`CAST(coalesce(sum("count") FILTER (level = ${level}), 0) AS BIGINT) AS ${{ values: [], text: () => level }}`);
+  const parts = levels.map(
+    (level) =>
+      sql`CAST(coalesce(sum("count") FILTER (level = ${level}), 0) AS BIGINT) AS ${{ values: [], text: () => level }}`,
+  );
   return parts.reduce((left, right) => sql`${left}, ${right}`);
 }
 
 function unionOf(levels: readonly string[], run: string) {
   const parts = levels.map(
-    (level) => sql`SELECT ${level} AS level, measure, rule_id, dimension, severity, grade, tier, scope, "count"
+    (
+      level,
+    ) => sql`SELECT ${level} AS level, measure, rule_id, dimension, severity, grade, tier, scope, "count"
       FROM read_parquet(${`${run}/distribution/${level}.parquet`}) WHERE measure IN ('rule', 'severity', 'voters', 'grade', 'tier', 'scope')`,
   );
   return parts.reduce((left, right) => sql`${left} UNION ALL ${right}`);

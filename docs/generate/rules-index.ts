@@ -6,7 +6,7 @@ export function ruleIds(folder: string): string[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.ts'))
     .map((file) => file.slice(0, -'.ts'.length))
-    .sort();
+    .toSorted();
 }
 
 function variableName(id: string): string {

@@ -24,7 +24,6 @@ export const CONFIG_KEYS: Readonly<Record<ConfigKey, Text>> = {
     en: 'a four-digit code, e.g. 33.74',
   },
   date_order: { id: 'dmy atau mdy', en: 'dmy or mdy' },
-  fallback_encoding: { id: 'windows-1252 atau iso-8859-1', en: 'windows-1252 or iso-8859-1' },
   rules_folder: { id: 'nama folder aturan satker', en: "the folder of the satker's own rules" },
   grades: {
     id: 'nama definisi K1, K2, K3, misalnya sidalih-2020',

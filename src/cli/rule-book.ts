@@ -1,7 +1,6 @@
 import { CODE_BOOKS } from '../../rules/code-books.ts';
-import nikSama from '../../rules/ganda/blocking/nik-sama.ts';
 import { GRADE_BOOKS } from '../../rules/ganda/grades.ts';
-import { INVALID_RULES } from '../../rules/index.ts';
+import { BLOCKING_RULES, INVALID_RULES } from '../../rules/index.ts';
 import type { Config } from '../model/config.ts';
 import { UsageError } from '../model/errors.ts';
 import type { RuleBook } from '../pipeline.ts';
@@ -20,7 +19,7 @@ export async function ruleBookOf(config: Config): Promise<RuleBook> {
     rules: [...INVALID_RULES, ...own],
     own: own.map(({ id }) => id),
     codeBook: chosen('period', config.period, CODE_BOOKS),
-    blockingRules: [nikSama],
+    blockingRules: BLOCKING_RULES,
     gradeBook: chosen('grades', config.grades, GRADE_BOOKS),
   };
 }

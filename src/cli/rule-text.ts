@@ -73,7 +73,7 @@ function exampleLines(rule: Rule, language: Language): string[] {
   }
   const line =
     (mark: string) =>
-    (example: { row: ExampleRow; because?: string | Text | undefined; cause?: string | undefined }) =>
+    (example: { row: ExampleRow; because?: Text | undefined; cause?: string | undefined }) =>
       `${mark} ${rowText(example.row, language)}${example.cause === undefined ? '' : ` → ${example.cause}`}${reason(example.because, language)}`;
   return [
     ...rule.examples.fails.map(line('❌')),
@@ -82,9 +82,8 @@ function exampleLines(rule: Rule, language: Language): string[] {
   ];
 }
 
-function reason(because: string | Text | undefined, language: Language): string {
-  if (because === undefined) return '';
-  return ` (${typeof because === 'string' ? because : because[language]})`;
+function reason(because: Text | undefined, language: Language): string {
+  return because === undefined ? '' : ` (${because[language]})`;
 }
 
 const MOST_ROWS_SHOWN = 3;

@@ -7,5 +7,7 @@ export function areaCode(column: string, width: number): Sql {
 
 /** A TPS number as KPU writes it: three digits or more; NULL stays NULL. */
 export function tpsCode(column: string): Sql {
-  return trusted(`CASE WHEN ${column} < 1000 THEN lpad(CAST(${column} AS VARCHAR), 3, '0') ELSE CAST(${column} AS VARCHAR) END`);
+  return trusted(
+    `CASE WHEN ${column} < 1000 THEN lpad(CAST(${column} AS VARCHAR), 3, '0') ELSE CAST(${column} AS VARCHAR) END`,
+  );
 }

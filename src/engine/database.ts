@@ -96,7 +96,9 @@ export class Database {
    */
   async materialise(name: string, query: Sql, { rowId }: { rowId?: string } = {}): Promise<StoredTable> {
     const path = joinPath(this.folder, `${name}.parquet`);
-    const rows = await this.run(sql`COPY (${query}) TO ${literal(path)} (FORMAT parquet, COMPRESSION lz4_raw)`);
+    const rows = await this.run(
+      sql`COPY (${query}) TO ${literal(path)} (FORMAT parquet, COMPRESSION lz4_raw)`,
+    );
     await this.nameParquet(name, [path], rowId === undefined ? {} : { rowId });
     return { name, rows };
   }
@@ -105,7 +107,11 @@ export class Database {
    * Names Parquet files of the same columns as one table (a view). `rowId` names a column that numbers the rows:
    * the file's place in `paths` times 2^40, plus the row's place in the file.
    */
-  async nameParquet(name: string, paths: readonly string[], { rowId }: { rowId?: string } = {}): Promise<void> {
+  async nameParquet(
+    name: string,
+    paths: readonly string[],
+    { rowId }: { rowId?: string } = {},
+  ): Promise<void> {
     const parts = paths.map((path, part) =>
       rowId === undefined
         ? sql`SELECT * FROM read_parquet(${literal(path)})`
@@ -128,7 +134,8 @@ export class Database {
         seen += chunk.rowCount;
         yield chunk.getColumns();
       }
-      if (seen !== expectedRows) throw new QueryError(`a stream ended early: ${seen} of ${expectedRows} rows`);
+      if (seen !== expectedRows)
+        throw new QueryError(`a stream ended early: ${seen} of ${expectedRows} rows`);
     } finally {
       connection.closeSync();
     }

@@ -15,7 +15,10 @@ export async function filesBelow(folder: string): Promise<{ path: string; bytes:
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const found = await Promise.all(
-    files.map(async (file) => ({ path: relative(folder, file).split(sep).join('/'), bytes: (await stat(file)).size })),
+    files.map(async (file) => ({
+      path: relative(folder, file).split(sep).join('/'),
+      bytes: (await stat(file)).size,
+    })),
   );
   return found.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -1,5 +1,5 @@
-import { mkdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { mkdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Where a run is written until it is published: hidden folders beside the published runs. */
@@ -18,7 +18,8 @@ export interface RunFolders {
 export async function openRunFolders(out: string, wanted: string): Promise<RunFolders> {
   await mkdir(out, { recursive: true });
   let runId = wanted;
-  for (let copy = 2; existsSync(join(out, runId)) || existsSync(join(out, `.partial-${runId}`)); copy++) runId = `${wanted}-${copy}`;
+  for (let copy = 2; existsSync(join(out, runId)) || existsSync(join(out, `.partial-${runId}`)); copy++)
+    runId = `${wanted}-${copy}`;
   const folders = {
     runId,
     partial: join(out, `.partial-${runId}`),

@@ -1,7 +1,7 @@
 import type { Config } from '../model/config.ts';
 import type { BlockingRule, GradeBook } from '../model/ganda.ts';
-import type { CodeBook } from '../model/parameters.ts';
 import type { InputFile } from '../model/input-file.ts';
+import type { CodeBook } from '../model/parameters.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Database } from './database.ts';
 
@@ -28,7 +28,7 @@ export interface RunContext {
   readonly voterKeySecret: Uint8Array;
   readonly log: Log;
   /** Share of the stage that is done, 0 to 1, for the progress display. */
-  progress(share: number): void;
+  readonly progress: (share: number) => void;
 }
 
 /** One step of the pipeline: it reads tables and writes tables. */

@@ -27,7 +27,9 @@ export const configSchema = z.strictObject({
   /** Most voters per TPS: 300 Pemilu, 600 Pilkada. */
   tps_limit: z.int().positive().default(600),
   /** Source column → header(s) of another layout. */
-  columns: z.partialRecord(z.enum(SOURCE_COLUMN_NAMES as [SourceColumnName, ...SourceColumnName[]]), columnMapping).default({}),
+  columns: z
+    .partialRecord(z.enum(SOURCE_COLUMN_NAMES as [SourceColumnName, ...SourceColumnName[]]), columnMapping)
+    .default({}),
   /** Texts that mean "no value". */
   missing: z.array(z.string()).default([]),
   /** Kabupaten/kota code of files that have no `kode_desa` and no code in their name. */
@@ -37,8 +39,6 @@ export const configSchema = z.strictObject({
     .optional(),
   /** Order of day and month where a file's own rows cannot tell. */
   date_order: z.enum(['dmy', 'mdy']).default('dmy'),
-  /** Encoding of files that are not UTF-8 and have no byte-order mark. */
-  fallback_encoding: z.enum(['windows-1252', 'iso-8859-1']).default('windows-1252'),
   /** Folder with the satker's own rules, YAML or JSON. */
   rules_folder: z.string().min(1).optional(),
   /** Definition of K1, K2, K3 (`rules/ganda/grades.ts`). */

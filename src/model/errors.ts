@@ -64,7 +64,10 @@ export class InputError extends SisirError {
   constructor(problems: readonly InputProblem[]) {
     const list = (language: keyof Text) =>
       problems
-        .map(({ path, line, code, text }) => `${path}${line === undefined ? '' : `:${line}`}: ${code}: ${text[language]}`)
+        .map(
+          ({ path, line, code, text }) =>
+            `${path}${line === undefined ? '' : `:${line}`}: ${code}: ${text[language]}`,
+        )
         .join('\n');
     super(EXIT.inputRefused, { id: list('id'), en: list('en') });
     this.problems = problems;

@@ -30,7 +30,12 @@ export interface InputFile {
   readonly delimiter?: string;
   readonly quoted?: boolean;
   /** Physical lines, and what they are; csv only. */
-  readonly lines?: { readonly total: number; readonly title: number; readonly blank: number; readonly totals: number };
+  readonly lines?: {
+    readonly total: number;
+    readonly title: number;
+    readonly blank: number;
+    readonly totals: number;
+  };
   /** Header cells as written. */
   readonly header: readonly string[];
   readonly columns: readonly ColumnSource[];

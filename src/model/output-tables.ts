@@ -30,11 +30,25 @@ const DPID = column('dpid', 'VARCHAR', 'nomor pemilih seperti di masukan', 'vote
 const TPS = column('tps', 'VARCHAR', 'nomor TPS, tiga digit', 'TPS number, three digits');
 
 const KABUPATEN = [
-  column('kode_kabupaten', 'VARCHAR', 'kode kabupaten/kota Kemendagri, 4 digit; 0000 bila tidak diketahui', 'Kemendagri kabupaten/kota code, 4 digits; 0000 when unknown'),
+  column(
+    'kode_kabupaten',
+    'VARCHAR',
+    'kode kabupaten/kota Kemendagri, 4 digit; 0000 bila tidak diketahui',
+    'Kemendagri kabupaten/kota code, 4 digits; 0000 when unknown',
+  ),
 ];
-const KECAMATAN = [column('kode_kecamatan', 'VARCHAR', 'kode kecamatan, 6 digit', 'kecamatan code, 6 digits')];
-const DESA = [column('kode_desa', 'VARCHAR', 'kode desa/kelurahan, 10 digit', 'desa/kelurahan code, 10 digits')];
-const NAMA_KABUPATEN = column('nama_kabupaten', 'VARCHAR', 'nama kabupaten/kota', 'name of the kabupaten/kota');
+const KECAMATAN = [
+  column('kode_kecamatan', 'VARCHAR', 'kode kecamatan, 6 digit', 'kecamatan code, 6 digits'),
+];
+const DESA = [
+  column('kode_desa', 'VARCHAR', 'kode desa/kelurahan, 10 digit', 'desa/kelurahan code, 10 digits'),
+];
+const NAMA_KABUPATEN = column(
+  'nama_kabupaten',
+  'VARCHAR',
+  'nama kabupaten/kota',
+  'name of the kabupaten/kota',
+);
 const NAMA_KECAMATAN = column('nama_kecamatan', 'VARCHAR', 'nama kecamatan', 'name of the kecamatan');
 const NAMA_DESA = column('nama_desa', 'VARCHAR', 'nama desa/kelurahan', 'name of the desa/kelurahan');
 
@@ -54,13 +68,28 @@ export const FINDING_TABLE: OutputTable = {
     TPS,
     column('rule_id', 'VARCHAR', 'aturan yang dilanggar', 'the rule that is broken'),
     column('dimension', 'VARCHAR', 'dimensi mutu', 'quality dimension'),
-    column('severity', 'VARCHAR', 'error: harus diperbaiki; warning: perlu diperiksa; info: untuk diketahui', 'error: must be fixed; warning: verify; info: report only'),
+    column(
+      'severity',
+      'VARCHAR',
+      'error: harus diperbaiki; warning: perlu diperiksa; info: untuk diketahui',
+      'error: must be fixed; warning: verify; info: report only',
+    ),
     column('field', 'VARCHAR', 'kolom yang dimaksud', 'the column concerned'),
     column('cause', 'VARCHAR', 'penyebab yang dikenali, bila ada', 'recognised cause, if any'),
     column('value_masked', 'VARCHAR', 'nilai yang disamarkan', 'the value, masked'),
-    column('subject', 'VARCHAR', 'tentang siapa: voter, tps, desa, file, group', 'what it is about: voter, tps, desa, file, group'),
+    column(
+      'subject',
+      'VARCHAR',
+      'tentang siapa: voter, tps, desa, file, group',
+      'what it is about: voter, tps, desa, file, group',
+    ),
     column('source_path', 'VARCHAR', 'berkas masukan asal baris', 'input file of the row'),
-    column('finding_key', 'VARCHAR', 'kunci temuan, tetap dari malam ke malam', 'key of the finding, stable from night to night'),
+    column(
+      'finding_key',
+      'VARCHAR',
+      'kunci temuan, tetap dari malam ke malam',
+      'key of the finding, stable from night to night',
+    ),
   ],
 };
 
@@ -73,7 +102,12 @@ function side(letter: 'a' | 'b'): OutputColumn[] {
   ];
 }
 
-const GRADE = column('grade', 'VARCHAR', 'K1, K2, K3 menurut kamus tingkat', 'K1, K2, K3 by the grade code-book');
+const GRADE = column(
+  'grade',
+  'VARCHAR',
+  'K1, K2, K3 menurut kamus tingkat',
+  'K1, K2, K3 by the grade code-book',
+);
 const TIER = column('tier', 'VARCHAR', 'keyakinan: pasti, kuat, tinjau', 'confidence: pasti, kuat, tinjau');
 const SCOPE = column(
   'scope',
@@ -92,11 +126,26 @@ export const PAIR_TABLE: OutputTable = {
     SCOPE,
     GRADE,
     TIER,
-    column('match_weight', 'DOUBLE', 'bobot log2; kosong bila hanya diperiksa dengan tingkat K', 'log2 weight; empty where only the K grades were assessed'),
-    column('match_probability', 'DOUBLE', 'peluang satu orang; kosong seperti match_weight', 'probability of one person; empty as match_weight'),
+    column(
+      'match_weight',
+      'DOUBLE',
+      'bobot log2; kosong bila hanya diperiksa dengan tingkat K',
+      'log2 weight; empty where only the K grades were assessed',
+    ),
+    column(
+      'match_probability',
+      'DOUBLE',
+      'peluang satu orang; kosong seperti match_weight',
+      'probability of one person; empty as match_weight',
+    ),
     column('names_alike', 'BOOLEAN', 'nama kedua baris serupa', 'the two names are alike'),
     column('found_by', 'VARCHAR', 'aturan blok yang menemukan', 'blocking rule that found it'),
-    column('pair_key', 'VARCHAR', 'kunci pasangan, tetap dari malam ke malam', 'key of the pair, stable from night to night'),
+    column(
+      'pair_key',
+      'VARCHAR',
+      'kunci pasangan, tetap dari malam ke malam',
+      'key of the pair, stable from night to night',
+    ),
   ],
 };
 
@@ -105,7 +154,12 @@ export const GROUP_TABLE: OutputTable = {
   path: 'data-ganda/groups.parquet',
   grain: { id: 'satu baris per anggota kelompok', en: 'one row per member of a group' },
   columns: [
-    column('group_key', 'VARCHAR', 'kunci kelompok, dari isi anggotanya', 'key of the group, from its members'),
+    column(
+      'group_key',
+      'VARCHAR',
+      'kunci kelompok, dari isi anggotanya',
+      'key of the group, from its members',
+    ),
     DPID,
     VOTER_KEY,
     ...KABUPATEN,
@@ -115,10 +169,25 @@ export const GROUP_TABLE: OutputTable = {
     TIER,
     SCOPE,
     column('members', 'INTEGER', 'banyaknya anggota kelompok', 'members of the group'),
-    column('pairs_written', 'BIGINT', 'banyaknya pasangan kelompok yang ditulis', 'pairs of the group that were written'),
+    column(
+      'pairs_written',
+      'BIGINT',
+      'banyaknya pasangan kelompok yang ditulis',
+      'pairs of the group that were written',
+    ),
     column('pairs_total', 'BIGINT', 'banyaknya pasangan seluruhnya dalam kelompok', 'all pairs in the group'),
-    column('suggested_keep', 'BOOLEAN', 'diusulkan tetap; setiap kelompok selalu punya paling sedikit satu', 'suggested to stay; every group always has at least one'),
-    column('suggestion', 'VARCHAR', 'usulan: tms-ganda, verifikasi, dukcapil, abaikan', 'suggestion: tms-ganda, verifikasi, dukcapil, abaikan'),
+    column(
+      'suggested_keep',
+      'BOOLEAN',
+      'diusulkan tetap; setiap kelompok selalu punya paling sedikit satu',
+      'suggested to stay; every group always has at least one',
+    ),
+    column(
+      'suggestion',
+      'VARCHAR',
+      'usulan: tms-ganda, verifikasi, dukcapil, abaikan',
+      'suggestion: tms-ganda, verifikasi, dukcapil, abaikan',
+    ),
     column('reason', 'VARCHAR', 'alasan usulan', 'why'),
     column('status', 'VARCHAR', 'keadaan tindak lanjut', 'state of follow-up'),
   ],
@@ -126,17 +195,47 @@ export const GROUP_TABLE: OutputTable = {
 
 const MEASURES: readonly OutputColumn[] = [
   column('voters', 'BIGINT', 'pemilih di wilayah itu', 'voters of the area'),
-  column('flagged_voters', 'BIGINT', 'pemilih dengan temuan error atau warning, atau anggota Data Ganda', 'voters with an error or warning finding, or in a Data Ganda group'),
-  column('flagged_per_1000', 'DECIMAL(12,3)', 'flagged_voters per 1.000 pemilih', 'flagged_voters per 1,000 voters'),
-  column('measure', 'VARCHAR', 'apa yang dihitung baris ini: voters, rule, dimension, severity, grade, tier, scope', 'what the row counts: voters, rule, dimension, severity, grade, tier, scope'),
+  column(
+    'flagged_voters',
+    'BIGINT',
+    'pemilih dengan temuan error atau warning, atau anggota Data Ganda',
+    'voters with an error or warning finding, or in a Data Ganda group',
+  ),
+  column(
+    'flagged_per_1000',
+    'DECIMAL(12,3)',
+    'flagged_voters per 1.000 pemilih',
+    'flagged_voters per 1,000 voters',
+  ),
+  column(
+    'measure',
+    'VARCHAR',
+    'apa yang dihitung baris ini: voters, rule, dimension, severity, grade, tier, scope',
+    'what the row counts: voters, rule, dimension, severity, grade, tier, scope',
+  ),
   column('rule_id', 'VARCHAR', 'aturan, bila measure = rule', 'rule, where measure = rule'),
   column('dimension', 'VARCHAR', 'dimensi', 'dimension'),
   column('severity', 'VARCHAR', 'tingkat', 'severity'),
-  column('grade', 'VARCHAR', 'tingkat Data Ganda, bila measure = grade', 'Data Ganda grade, where measure = grade'),
+  column(
+    'grade',
+    'VARCHAR',
+    'tingkat Data Ganda, bila measure = grade',
+    'Data Ganda grade, where measure = grade',
+  ),
   column('tier', 'VARCHAR', 'keyakinan, bila measure = tier', 'tier, where measure = tier'),
   column('scope', 'VARCHAR', 'cakupan, bila measure = scope', 'scope, where measure = scope'),
-  column('count', 'BIGINT', 'banyaknya temuan Data Invalid, atau pemilih anggota Data Ganda', 'Data Invalid findings, or voters in Data Ganda groups'),
-  column('not_assessable', 'BIGINT', 'pemilih yang tidak dapat dinilai dengan aturan itu; hanya di tingkat kabupaten', 'voters the rule could not assess; at kabupaten level only'),
+  column(
+    'count',
+    'BIGINT',
+    'banyaknya temuan Data Invalid, atau pemilih anggota Data Ganda',
+    'Data Invalid findings, or voters in Data Ganda groups',
+  ),
+  column(
+    'not_assessable',
+    'BIGINT',
+    'pemilih yang tidak dapat dinilai dengan aturan itu; hanya di tingkat kabupaten',
+    'voters the rule could not assess; at kabupaten level only',
+  ),
   column('rate_per_1000', 'DECIMAL(12,3)', 'count per 1.000 pemilih', 'count per 1,000 voters'),
 ];
 
@@ -150,16 +249,18 @@ const LEVEL_COLUMNS: Readonly<Record<Level, readonly OutputColumn[]>> = {
   tps: [...KABUPATEN, ...KECAMATAN, ...DESA, TPS, NAMA_KABUPATEN, NAMA_KECAMATAN, NAMA_DESA],
 };
 
-export const DISTRIBUTION_TABLES: readonly (OutputTable & { readonly level: Level })[] = LEVELS.map((level) => ({
-  level,
-  name: `distribution_${level}`,
-  path: `distribution/${level}.parquet`,
-  grain: {
-    id: `satu baris per (${level}, hal yang dihitung); measure = voters memuat wilayah tanpa temuan juga`,
-    en: `one row per (${level}, thing counted); measure = voters holds areas without findings too`,
-  },
-  columns: [...LEVEL_COLUMNS[level], ...MEASURES],
-}));
+export const DISTRIBUTION_TABLES: readonly (OutputTable & { readonly level: Level })[] = LEVELS.map(
+  (level) => ({
+    level,
+    name: `distribution_${level}`,
+    path: `distribution/${level}.parquet`,
+    grain: {
+      id: `satu baris per (${level}, hal yang dihitung); measure = voters memuat wilayah tanpa temuan juga`,
+      en: `one row per (${level}, thing counted); measure = voters holds areas without findings too`,
+    },
+    columns: [...LEVEL_COLUMNS[level], ...MEASURES],
+  }),
+);
 
 export const SUMMARY_TABLE: OutputTable = {
   name: 'distribution_summary',
@@ -168,8 +269,18 @@ export const SUMMARY_TABLE: OutputTable = {
   columns: [
     ...LEVEL_COLUMNS.kabupaten,
     column('voters', 'BIGINT', 'pemilih', 'voters'),
-    column('flagged_voters', 'BIGINT', 'pemilih dengan temuan error atau warning, atau anggota Data Ganda', 'voters with an error or warning finding, or in a Data Ganda group'),
-    column('flagged_per_1000', 'DECIMAL(12,3)', 'flagged_voters per 1.000 pemilih', 'flagged_voters per 1,000 voters'),
+    column(
+      'flagged_voters',
+      'BIGINT',
+      'pemilih dengan temuan error atau warning, atau anggota Data Ganda',
+      'voters with an error or warning finding, or in a Data Ganda group',
+    ),
+    column(
+      'flagged_per_1000',
+      'DECIMAL(12,3)',
+      'flagged_voters per 1.000 pemilih',
+      'flagged_voters per 1,000 voters',
+    ),
     column('findings_error', 'BIGINT', 'temuan tingkat error', 'findings of severity error'),
     column('findings_warning', 'BIGINT', 'temuan tingkat warning', 'findings of severity warning'),
     column('findings_info', 'BIGINT', 'temuan tingkat info', 'findings of severity info'),
@@ -184,7 +295,10 @@ export const SUMMARY_TABLE: OutputTable = {
 export const REJECT_TABLE: OutputTable = {
   name: 'rejects',
   path: 'rejects/rejects.parquet',
-  grain: { id: 'satu baris per baris masukan yang ditolak (memuat data pribadi)', en: 'one row per rejected input row (holds personal data)' },
+  grain: {
+    id: 'satu baris per baris masukan yang ditolak (memuat data pribadi)',
+    en: 'one row per rejected input row (holds personal data)',
+  },
   columns: [
     column('path', 'VARCHAR', 'berkas', 'file'),
     column('sheet', 'VARCHAR', 'lembar kerja, untuk XLSX', 'sheet, for XLSX'),

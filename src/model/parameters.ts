@@ -34,7 +34,10 @@ export const PARAMETERS = [
   {
     name: 'keterangan_codes',
     type: 'VARCHAR[]',
-    meaning: { id: 'kode keterangan pada masanya, termasuk TMS', en: 'remark codes of the period, TMS included' },
+    meaning: {
+      id: 'kode keterangan pada masanya, termasuk TMS',
+      en: 'remark codes of the period, TMS included',
+    },
   },
   {
     name: 'tms_codes',

@@ -28,7 +28,10 @@ export interface SourceColumn {
 export const SOURCE_COLUMNS = [
   {
     name: 'dpid',
-    meaning: { id: 'nomor pemilih di Sidalih; kosong bagi pemilih baru', en: 'voter number in Sidalih; empty for a new voter' },
+    meaning: {
+      id: 'nomor pemilih di Sidalih; kosong bagi pemilih baru',
+      en: 'voter number in Sidalih; empty for a new voter',
+    },
     aliases: ['dp_id', 'id_dp', 'id kpu', 'id pemilih', 'id_pemilih', 'id dpt', 'rec_id', 'unique_id'],
     personal: false,
     mask: 'code',
@@ -36,7 +39,16 @@ export const SOURCE_COLUMNS = [
   {
     name: 'nkk',
     meaning: { id: 'nomor Kartu Keluarga, 16 digit', en: 'family card number, 16 digits' },
-    aliases: ['nokk', 'no kk', 'no_kk', 'nomor kk', 'nomor kartu keluarga', 'no kartu keluarga', 'kk', 'no nkk'],
+    aliases: [
+      'nokk',
+      'no kk',
+      'no_kk',
+      'nomor kk',
+      'nomor kartu keluarga',
+      'no kartu keluarga',
+      'kk',
+      'no nkk',
+    ],
     personal: true,
     mask: 'area-digits',
   },
@@ -64,13 +76,25 @@ export const SOURCE_COLUMNS = [
   {
     name: 'tanggal_lahir',
     meaning: { id: 'tanggal lahir', en: 'date of birth' },
-    aliases: ['tanggal lahir', 'tanggallahir', 'tgl lahir', 'tgl_lahir', 'tgllahir', 'lahir', 'date of birth', 'dob'],
+    aliases: [
+      'tanggal lahir',
+      'tanggallahir',
+      'tgl lahir',
+      'tgl_lahir',
+      'tgllahir',
+      'lahir',
+      'date of birth',
+      'dob',
+    ],
     personal: true,
     mask: 'year',
   },
   {
     name: 'status_perkawinan',
-    meaning: { id: 'status perkawinan: B belum, S sudah, P pernah', en: 'marital status: B not yet, S married, P once married' },
+    meaning: {
+      id: 'status perkawinan: B belum, S sudah, P pernah',
+      en: 'marital status: B not yet, S married, P once married',
+    },
     aliases: ['status perkawinan', 'status kawin', 'status_kawin', 'kawin', 'status', 'stts kawin', 'b/s/p'],
     personal: true,
     mask: 'code',
@@ -85,7 +109,16 @@ export const SOURCE_COLUMNS = [
   {
     name: 'alamat',
     meaning: { id: 'alamat jalan atau dukuh', en: 'street or hamlet' },
-    aliases: ['jalan', 'alamat jalan', 'alamat jalan/dukuh', 'jalan/dukuh', 'dusun', 'dukuh', 'alamat lengkap', 'address'],
+    aliases: [
+      'jalan',
+      'alamat jalan',
+      'alamat jalan/dukuh',
+      'jalan/dukuh',
+      'dusun',
+      'dukuh',
+      'alamat lengkap',
+      'address',
+    ],
     personal: true,
     mask: 'hidden',
   },
@@ -113,13 +146,25 @@ export const SOURCE_COLUMNS = [
   {
     name: 'ktp_el',
     meaning: { id: 'kepemilikan KTP-el', en: 'ownership of the electronic identity card' },
-    aliases: ['ektp', 'e-ktp', 'ktp-el', 'ktpel', 'ktp elektronik', 'status kepemilikan ktp-el', 'kepemilikan ktp-el', 'status ktp-el'],
+    aliases: [
+      'ektp',
+      'e-ktp',
+      'ktp-el',
+      'ktpel',
+      'ktp elektronik',
+      'status kepemilikan ktp-el',
+      'kepemilikan ktp-el',
+      'status ktp-el',
+    ],
     personal: false,
     mask: 'code',
   },
   {
     name: 'keterangan',
-    meaning: { id: 'keterangan: U ubah, B baru, angka TMS menurut masanya', en: 'remark: U changed, B new, a TMS digit by period' },
+    meaning: {
+      id: 'keterangan: U ubah, B baru, angka TMS menurut masanya',
+      en: 'remark: U changed, B new, a TMS digit by period',
+    },
     aliases: ['ket', 'saringan_id', 'saringan', 'kode tms', 'tms'],
     personal: false,
     mask: 'code',
@@ -141,7 +186,15 @@ export const SOURCE_COLUMNS = [
   {
     name: 'kode_desa',
     meaning: { id: 'kode desa/kelurahan Kemendagri, 10 digit', en: 'Kemendagri village code, 10 digits' },
-    aliases: ['kode desa', 'kode kelurahan', 'kode desa/kelurahan', 'kode wilayah', 'kode_wilayah', 'kode kel', 'kodedesa'],
+    aliases: [
+      'kode desa',
+      'kode kelurahan',
+      'kode desa/kelurahan',
+      'kode wilayah',
+      'kode_wilayah',
+      'kode kel',
+      'kodedesa',
+    ],
     personal: false,
     mask: 'code',
   },
@@ -153,12 +206,18 @@ export const SOURCE_COLUMN_NAMES: readonly SourceColumnName[] = SOURCE_COLUMNS.m
 
 /** A header reduced to what matters for recognising it: lower case, no punctuation, no spaces. */
 export function headerKey(header: string): string {
-  return header.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]/g, '');
+  return header
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
 }
 
 const BY_KEY: ReadonlyMap<string, SourceColumnName> = new Map(
   SOURCE_COLUMNS.flatMap((column) =>
-    [column.name, ...column.aliases].map((header): [string, SourceColumnName] => [headerKey(header), column.name]),
+    [column.name, ...column.aliases].map((header): [string, SourceColumnName] => [
+      headerKey(header),
+      column.name,
+    ]),
   ),
 );
 

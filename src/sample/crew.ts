@@ -29,14 +29,14 @@ export async function makeAll(
   const { plans } = data.request;
   const waiting = plans
     .map((_, index) => index)
-    .sort((a, b) => (plans[a]?.rows ?? 0) - (plans[b]?.rows ?? 0));
+    .toSorted((a, b) => (plans[a]?.rows ?? 0) - (plans[b]?.rows ?? 0));
   const abroad: Abroad[] = plans.map(() => new Map());
   const work = (worker: Worker) =>
     new Promise<void>((resolve, reject) => {
       const next = () => {
         const index = waiting.pop();
         if (index === undefined) resolve();
-        else worker.postMessage(index);
+        else worker.postMessage(index, []);
       };
       worker.on('error', reject);
       worker.on('exit', (code) => reject(new Error(`a sample worker ended early, code ${code}`)));

@@ -59,7 +59,7 @@ const EVERYTHING: Forced = {
 export async function generateSample(options: SampleOptions): Promise<Sample> {
   await checkOptions(options);
   const { seed, profile, referenceDate, out } = options;
-  const plans = plan(options);
+  const plans = plansOf(options);
   await mkdir(join(out, 'roll'), { recursive: true });
   await mkdir(join(out, '.parts'), { recursive: true });
   let made = 0;
@@ -79,7 +79,7 @@ export async function generateSample(options: SampleOptions): Promise<Sample> {
   };
 }
 
-function plan(options: SampleOptions): KabupatenPlan[] {
+function plansOf(options: SampleOptions): KabupatenPlan[] {
   const forced = options.plantEvery === true ? EVERYTHING : NOTHING_FORCED;
   try {
     return planSample(readTerritory(), { ...options, forced });

@@ -141,8 +141,7 @@ export class KabupatenMaker {
   private addCopies(rows: readonly Row[], sink: Sink): Row[] {
     const all = [...rows];
     const first = this.persons - rows.length;
-    const last = this.persons === this.plan.persons;
-    while (this.copyAt < this.persons || (last && this.copies < this.plan.copies)) {
+    while (this.copyAt < this.persons) {
       const original = this.free(rows, Math.max(0, Math.min(this.copyAt - first, rows.length - 1)));
       const n = this.copies++;
       const out = Math.floor(((n + 1) * this.plan.outgoing) / this.plan.copies);

@@ -41,8 +41,8 @@ function zipf(list: readonly string[], offset: number, exponent = 1): Weighted<s
 }
 
 class SexModel {
-  /** By cohort: a common full name, or undefined for a composed one. */
-  private readonly common: readonly Weighted<string | undefined>[];
+  /** By cohort: a common full name, or `COMPOSED`. */
+  private readonly common: readonly Weighted<string>[];
   private readonly stems: Weighted<string>;
   private readonly endings: Weighted<string>;
   private readonly javaneseFirst: Weighted<string>;
@@ -52,13 +52,13 @@ class SexModel {
   private readonly modernLast: Weighted<string>;
 
   constructor(names: SexNames) {
-    const entries = names.common.split(/[|\n]/).map((entry) => entry.split(' ') as [string, string, string]);
+    const entries = entriesOf(names.common);
     this.common = COHORT_SHARES.map((_, cohort) => commonOf(entries, cohort));
-    this.stems = zipf(words(names.stems), 6);
-    this.endings = zipf(words(names.endings), 5);
-    this.javaneseFirst = zipf(words(names.javaneseFirst), 10);
-    this.javaneseLast = zipf(words(names.javaneseLast), 12);
-    const heads = names.modernHeads.split(/[|\n]/).map((entry) => entry.split(' ') as [string, string]);
+    this.stems = zipf(words(names.stems), 40);
+    this.endings = zipf(words(names.endings), 20);
+    this.javaneseFirst = zipf(words(names.javaneseFirst), 14);
+    this.javaneseLast = zipf(words(names.javaneseLast), 18);
+    const heads = entriesOf(names.modernHeads);
     this.heads = new Weighted(
       heads.map(([name]) => name),
       heads.map(([, weight]) => Number(weight)),
@@ -69,7 +69,7 @@ class SexModel {
 
   full(random: Random, cohort: number): string {
     const common = this.common[cohort]?.pick(random);
-    if (common !== undefined) return common;
+    if (common !== undefined && common !== COMPOSED) return common;
     const modern = random.chance(MODERN_BY_COHORT[cohort] ?? 0);
     const share = WORDS_BY_COHORT[cohort] ?? WORDS_BY_COHORT[4];
     const draw = random.unit();
@@ -112,18 +112,26 @@ class SexModel {
   }
 }
 
-function commonOf(
-  entries: readonly [string, string, string][],
-  cohort: number,
-): Weighted<string | undefined> {
+/** `NAME number mark|…` */
+function entriesOf(text: string): [name: string, number: string, mark: string][] {
+  return text.split(/[|\n]/).map((entry) => {
+    const [name = '', number = '', mark = ''] = entry.split(' ');
+    return [name, number, mark];
+  });
+}
+
+/** Stands for every name that is not among the common ones. */
+const COMPOSED = '';
+
+function commonOf(entries: readonly [string, string, string][], cohort: number): Weighted<string> {
   const shares = entries.map(([, thousands, age]) => {
     const tilt = COMMON_BY_AGE[age] ?? [];
     const mean = COHORT_SHARES.reduce((sum, share, index) => sum + share * (tilt[index] ?? 0), 0);
     return ((Number(thousands) * 1000) / VOTERS_OF_ONE_SEX) * ((tilt[cohort] ?? 0) / mean);
   });
   const rest = 1 - shares.reduce((sum, share) => sum + share, 0);
-  return new Weighted<string | undefined>(
-    [...entries.map(([name]) => name.replaceAll('_', ' ')), undefined],
+  return new Weighted<string>(
+    [...entries.map(([name]) => name.replaceAll('_', ' ')), COMPOSED],
     [...shares, Math.max(rest, 0.05)],
   );
 }

@@ -89,7 +89,7 @@ export function planSample(territory: Territory, request: PlanRequest): Kabupate
   );
   const copies = rows.map((count) => Math.round(count * profile.copies));
   const outgoing = copies.map((count) => (list.length > 1 ? Math.round(count * profile.otherKabupaten) : 0));
-  const incoming = new Array<number>(list.length).fill(0);
+  const incoming = list.map(() => 0);
   outgoing.forEach((count, from) => {
     for (let n = 0; n < count; n++) {
       const to = destinationOf(request.seed, from, n, list.length);
@@ -124,14 +124,14 @@ const DAMAGED_FILE_ROWS = 520;
  * else, the largest gets the other group faults, and the large ones share the rest.
  */
 function dealForced(forced: Forced, rows: readonly number[]): Forced[] {
-  const bySize = rows.map((_, index) => index).sort((a, b) => (rows[b] ?? 0) - (rows[a] ?? 0));
+  const bySize = rows.map((_, index) => index).toSorted((a, b) => (rows[b] ?? 0) - (rows[a] ?? 0));
   const wantsDamage = forced.groups.includes('damaged-file') && rows.length > 1;
   const damaged = wantsDamage
     ? bySize.findLast((index) => (rows[index] ?? 0) >= DAMAGED_FILE_ROWS)
     : undefined;
   const takers = bySize.filter((index) => index !== damaged).slice(0, 3);
   const groups = forced.groups.filter((fault) => fault !== 'damaged-file');
-  return rows.map((_, index) => {
+  return rows.map((_rows, index) => {
     if (index === damaged) return { ...NOTHING_FORCED, groups: ['damaged-file'] };
     const turn = takers.indexOf(index);
     const part = (list: readonly string[]) => list.filter((_, at) => at % takers.length === turn);
@@ -161,7 +161,7 @@ export function tpsInUse(kabupaten: Kabupaten, rows: number, seed: number): TpsP
   if (wanted >= all.length) return all;
   const perDesa = wanted < 40 ? 2 : Number.POSITIVE_INFINITY;
   const random = new Random(seed, 0x7075, Number(kabupaten.kode));
-  const order = kabupaten.desa.map((desa) => ({ desa, at: random.unit() })).sort((a, b) => a.at - b.at);
+  const order = kabupaten.desa.map((desa) => ({ desa, at: random.unit() })).toSorted((a, b) => a.at - b.at);
   const used = new Set<TpsPlan>();
   for (const { desa } of order) {
     const here = all.filter((plan) => plan.desa === desa).slice(0, perDesa);

@@ -61,7 +61,7 @@ export function headYears(range: YearRange, target: readonly number[], compose: 
     for (let household = 0; household < SIMULATED; household++) compose(random, range.first + head, emit);
     return members;
   });
-  let weights = new Array<number>(size).fill(1 / size);
+  let weights = target.map(() => 1 / size);
   for (let round = 0; round < ROUNDS; round++) {
     const made = new Float64Array(size);
     kernel.forEach((members, head) =>

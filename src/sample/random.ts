@@ -70,7 +70,7 @@ export class Random {
 }
 
 /** Weighted choice in constant time: Walker's alias method. */
-export class Weighted<T> {
+export class Weighted<T extends {}> {
   private readonly items: readonly T[];
   private readonly cut: Float64Array;
   private readonly alias: Uint32Array;
@@ -103,6 +103,8 @@ export class Weighted<T> {
     const place = random.unit() * this.items.length;
     const index = Math.floor(place);
     const chosen = place - index < (this.cut[index] ?? 1) ? index : (this.alias[index] ?? index);
-    return this.items[chosen] as T;
+    const item = this.items[chosen];
+    if (item === undefined) throw new RangeError('nothing to pick from');
+    return item;
   }
 }

@@ -40,17 +40,19 @@ export interface Territory {
   readonly origins: ReadonlyMap<string, readonly Origin[]>;
   /** Every kecamatan code that a NIK may carry. */
   readonly knownKecamatan: ReadonlySet<string>;
+  /** Ten-digit codes of Jawa Tengah. */
   readonly knownDesa: ReadonlySet<string>;
   readonly knownKabupaten: ReadonlySet<string>;
 }
 
-function readTable(file: string): string[][] {
+function readTable(file: string, wanted: (line: string) => boolean = () => true): string[][] {
   const bytes = readFileSync(join(referenceFolder(), file));
   const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
   return text
     .trimEnd()
     .split('\n')
     .slice(1)
+    .filter(wanted)
     .map((line) => line.split(','));
 }
 
@@ -63,13 +65,19 @@ function birthplaceOf(name: string): string {
 
 function tpsNumbers(regular: number, from: number, to: number): string[] {
   const numbers = Array.from({ length: regular }, (_, index) => index + 1);
-  for (let special = from; from > 0 && special <= to; special++) numbers.push(special);
+  const special = from > 0 ? to - from + 1 : 0;
+  for (let index = 0; index < special; index++) numbers.push(from + index);
   return numbers.map((number) => String(number).padStart(3, '0'));
+}
+
+/** All but the desa of other provinces, which no row names. */
+function isNeeded(line: string): boolean {
+  return line.charAt(10) !== ',' || line.startsWith('33') || line.indexOf(',') < 10;
 }
 
 /** Reads the reference files of `rules/reference`. */
 export function readTerritory(): Territory {
-  const areas = [...readTable('area.csv.gz'), ...readTable('area-historical.csv')];
+  const areas = [...readTable('area.csv.gz', isNeeded), ...readTable('area-historical.csv')];
   const desa = new Map<string, Desa[]>();
   for (const [kode = '', regular = '', from = '', to = ''] of readTable('tps-2024.csv.gz')) {
     const tps = tpsNumbers(Number(regular), Number(from), Number(to));

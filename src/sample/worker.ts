@@ -14,13 +14,17 @@ export type WorkerMessage =
 
 const port = parentPort;
 if (port === null) throw new Error('this module runs only as a worker thread');
-const { request, out } = workerData as WorkerData;
+const data: WorkerData = workerData;
+const { request, out } = data;
 const province = new Province(request);
+
+function post(message: WorkerMessage): void {
+  parentPort?.postMessage(message, []);
+}
 
 port.on('message', (index: number) => {
   const plan = request.plans[index];
   if (plan === undefined) throw new RangeError(`no kabupaten/kota at place ${index}`);
-  const post = (message: WorkerMessage) => port.postMessage(message);
   const abroad = writeKabupaten(province, plan, out, (rows) => post({ kind: 'rows', rows }));
   post({ kind: 'done', index, abroad });
 });

@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { COMMANDS, main } from '../../src/cli/main.ts';
 import { EXIT } from '../../src/model/errors.ts';
 import { LANGUAGES } from '../../src/model/text.ts';
@@ -73,6 +74,58 @@ describe('help', () => {
   });
 });
 
+describe('examples', () => {
+  const root = process.cwd();
+  test('name files that are there', () => {
+    const paths = COMMANDS.flatMap(({ example }) => example.line.match(/samples\/\S+/g) ?? []);
+    expect(paths.length).toBeGreaterThan(0);
+    for (const path of paths) expect(existsSync(join(root, path))).toBe(true);
+  });
+
+  test('run: the result is on stdout, the log on stderr', async () => {
+    const out = temporaryFolder();
+    const done = await sisir(['run', 'samples/jateng-kecil', '--out', out, '--json'], { cwd: root });
+    expect(done.exitCode).toBe(EXIT.done);
+    const { rows } = z
+      .object({
+        rows: z.object({ read: z.number(), accepted: z.number(), rejected: z.number() }),
+        manifest: z.string(),
+      })
+      .parse(JSON.parse(done.out));
+    expect(rows.read).toBe(rows.accepted + rows.rejected);
+    for (const line of done.err.trim().split('\n')) expect(() => JSON.parse(line)).not.toThrow();
+    expect(existsSync(join(out, 'latest', 'manifest.json'))).toBe(true);
+  });
+
+  test('run --dry-run shows the plan and writes nothing', async () => {
+    const out = join(temporaryFolder(), 'none');
+    const done = await sisir(['run', 'samples/jateng-kecil', '--out', out, '--dry-run'], { cwd: root });
+    expect(done.exitCode).toBe(EXIT.done);
+    expect(done.out).toContain('samples/jateng-kecil/3374.csv');
+    expect(done.out).toContain('tidak ada yang ditulis');
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test('columns', async () => {
+    const done = await sisir(['columns', 'samples/jateng-kecil/3374.csv'], { cwd: root });
+    expect([done.exitCode, done.err]).toEqual([EXIT.done, '']);
+    expect(done.out).toMatch(/nik +nik +\d/);
+  });
+
+  test('columns of a file that cannot be read', async () => {
+    const done = await sisir(['columns', 'samples/none.csv'], { cwd: root });
+    expect([done.exitCode, done.out]).toEqual([EXIT.inputRefused, '']);
+  });
+
+  test('sample', async () => {
+    const cwd = temporaryFolder();
+    const done = await sisir(['sample', '--rows', '300', '--out', 'contoh', '--lang', 'en'], { cwd });
+    expect(done.exitCode).toBe(EXIT.done);
+    expect(done.out).toContain('300 made-up voters');
+    expect(existsSync(join(cwd, 'contoh', 'truth.csv'))).toBe(true);
+  });
+});
+
 describe('wrong words', () => {
   test.each([
     [['runn'], 'Perintah "runn" tidak dikenal. Mungkin maksudnya "run".'],
@@ -112,6 +165,16 @@ describe('wrong words', () => {
     const { exitCode, err } = await sisir(['sample', '--out', '.'], { cwd });
     expect(exitCode).toBe(EXIT.usage);
     expect(err).toContain('tidak kosong');
+  });
+
+  test('an output folder that is a file', async () => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 'taken'), 'x');
+    for (const out of ['taken', 'taken/below']) {
+      const { exitCode, err } = await sisir(['run', 'x.csv', '--out', out], { cwd });
+      expect(exitCode).toBe(EXIT.usage);
+      expect(err).toContain('ENOTDIR');
+    }
   });
 
   test('a key file that others may open', async () => {

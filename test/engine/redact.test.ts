@@ -9,7 +9,8 @@ const NIK = '3374014506900017';
 describe('redact', () => {
   it.each([
     [`Could not convert string '${NIK}' to INT32`],
-    [`Original Line: 1,${NIK},BUDI SANTOSO\nnext`],
+    [`Original Line: 1,${NIK},BUDI SANTOSO\nBUDI ${NIK}\nPossible fixes: none`],
+    [`Original Line: BUDI\nSANTOSO`],
     [`value ${NIK} is out of range`],
     [`Referenced column "${NIK}" not found`],
   ])('hides the value in %s', (message) => {
@@ -18,7 +19,9 @@ describe('redact', () => {
   });
 
   it('keeps what helps: the kind of error and the names of columns', () => {
-    expect(redact('Binder Error: Referenced column "nikk" not found')).toBe('Binder Error: Referenced column "nikk" not found');
+    expect(redact('Binder Error: Referenced column "nikk" not found')).toBe(
+      'Binder Error: Referenced column "nikk" not found',
+    );
   });
 
   it('is applied to every failure of the database', async () => {

@@ -18,12 +18,15 @@ describe('sql', () => {
   it('binds, quotes and names any text so that DuckDB gives the same text back', async () => {
     await withDatabase(async (database) => {
       await fc.assert(
-        fc.asyncProperty(fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0')), async (text) => {
-          const row = await database.row<Record<string, string>>(
-            sql`SELECT ${text} AS bound, ${literal(text)} AS quoted, ${list([text])}[1] AS listed`,
-          );
-          expect(row).toEqual({ bound: text, quoted: text, listed: text });
-        }),
+        fc.asyncProperty(
+          fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0')),
+          async (text) => {
+            const row = await database.row<Record<string, string>>(
+              sql`SELECT ${text} AS bound, ${literal(text)} AS quoted, ${list([text])}[1] AS listed`,
+            );
+            expect(row).toEqual({ bound: text, quoted: text, listed: text });
+          },
+        ),
         { numRuns: 60 },
       );
       const hostile = 'a"; DROP TABLE t; --';

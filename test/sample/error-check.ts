@@ -51,13 +51,16 @@ function nkkErrors(nkk: string, nik: string): string[] {
   ];
 }
 
+function dateNumber(year: number, month: number, day: number): number {
+  return year * 10_000 + month * 100 + day;
+}
+
 function birthErrors(text: string, marital: string, reference: readonly [number, number, number]): string[] {
   if (text === '') return ['tanggal-lahir-kosong'];
   const match = /^(\d\d)\|(\d\d)\|(\d{4})$/.exec(text);
   const [day, month, year] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3])];
   if (match === null || !realDate(year, month, day)) return ['tanggal-lahir-tidak-sah'];
-  const number = (y: number, m: number, d: number) => y * 10_000 + m * 100 + d;
-  const age = Math.floor((number(...reference) - number(year, month, day)) / 10_000);
+  const age = Math.floor((dateNumber(...reference) - dateNumber(year, month, day)) / 10_000);
   if (age < 0) return ['tanggal-lahir-di-masa-depan'];
   if (age < 17 && marital === 'B') return ['di-bawah-umur-belum-kawin'];
   return age > 120 ? ['umur-di-atas-120'] : [];

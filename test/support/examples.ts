@@ -16,9 +16,16 @@ export interface Verdict {
  * Sends rows through the real stages 20 and 30 and returns each row's verdict, in the rows' order.
  * Group findings without a voter are listed under the pseudo-row after the last.
  */
-export async function evaluate(rules: readonly Rule[], rows: readonly TestRow[], kabupaten?: number): Promise<Verdict[]> {
+export async function evaluate(
+  rules: readonly Rule[],
+  rows: readonly TestRow[],
+  kabupaten?: number,
+): Promise<Verdict[]> {
   return await withDatabase(async (database) => {
-    const context = await loadRows(database, rows, { rules, ...(kabupaten === undefined ? {} : { kabupaten }) });
+    const context = await loadRows(database, rows, {
+      rules,
+      ...(kabupaten === undefined ? {} : { kabupaten }),
+    });
     await normalise.run(context);
     await invalid.run(context);
     const findings = await database.rows<{ row_id: number | null; rule_id: string; cause: string | null }>(
@@ -31,8 +38,12 @@ export async function evaluate(rules: readonly Rule[], rows: readonly TestRow[],
       const own = findings.filter(({ row_id }) => (row_id ?? rows.length) === index);
       return {
         violated: new Set(own.map(({ rule_id }) => rule_id)),
-        notAssessable: new Set(unassessed.filter(({ row_id }) => row_id === index).map(({ rule_id }) => rule_id)),
-        causes: new Map(own.flatMap(({ rule_id, cause }) => (cause === null ? [] : [[rule_id, cause] as const]))),
+        notAssessable: new Set(
+          unassessed.filter(({ row_id }) => row_id === index).map(({ rule_id }) => rule_id),
+        ),
+        causes: new Map(
+          own.flatMap(({ rule_id, cause }) => (cause === null ? [] : [[rule_id, cause] as const])),
+        ),
       };
     });
   });

@@ -4,7 +4,11 @@ const TEXT = { id: 'teks', en: 'text' };
 const ROW = { row: {} };
 
 /** A row rule for a test of the machinery: only what the test is about is stated. */
-export function rowRule(id: string, declaration: Pick<Parameters<typeof rule>[0], 'violatedWhen' | 'reads'> & Partial<Parameters<typeof rule>[0]>): RowRule {
+export function rowRule(
+  id: string,
+  declaration: Pick<Parameters<typeof rule>[0], 'violatedWhen' | 'reads'> &
+    Partial<Parameters<typeof rule>[0]>,
+): RowRule {
   return rule({
     id,
     title: TEXT,
@@ -21,7 +25,11 @@ export function rowRule(id: string, declaration: Pick<Parameters<typeof rule>[0]
 /** A group rule for a test of the machinery. */
 export function ruleOfGroups(
   id: string,
-  declaration: Pick<Parameters<typeof groupRule>[0], 'violatedWhen' | 'reads' | 'groupBy' | 'measures' | 'reports'> & Partial<Parameters<typeof groupRule>[0]>,
+  declaration: Pick<
+    Parameters<typeof groupRule>[0],
+    'violatedWhen' | 'reads' | 'groupBy' | 'measures' | 'reports'
+  > &
+    Partial<Parameters<typeof groupRule>[0]>,
 ): GroupRule {
   return groupRule({
     id,

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GRADE_BOOKS } from '../../rules/ganda/grades.ts';
-import nikSama from '../../rules/ganda/blocking/nik-sama.ts';
 import { codeBook } from '../../rules/code-books.ts';
+import nikSama from '../../rules/ganda/blocking/nik-sama.ts';
+import { GRADE_BOOKS } from '../../rules/ganda/grades.ts';
 import { Database } from '../../src/engine/database.ts';
 import { defineParameters } from '../../src/engine/parameters.ts';
 import { loadReference, referenceFolder } from '../../src/engine/reference.ts';
@@ -45,15 +45,29 @@ export type TestRow = ExampleRow & { readonly file?: number };
 export async function loadRows(
   database: Database,
   rows: readonly TestRow[],
-  { rules = [], config = {}, kabupaten }: { rules?: readonly Rule[]; config?: ConfigInput; kabupaten?: number } = {},
+  {
+    rules = [],
+    config = {},
+    kabupaten,
+  }: { rules?: readonly Rule[]; config?: ConfigInput; kabupaten?: number } = {},
 ): Promise<RunContext> {
   const columns = joinSql(SOURCE_COLUMN_NAMES.map((name) => sql`${identifier(name)} VARCHAR`));
-  await database.run(sql`CREATE OR REPLACE TABLE test_input (row_number INTEGER, file_id INTEGER, ${columns})`);
+  await database.run(
+    sql`CREATE OR REPLACE TABLE test_input (row_number INTEGER, file_id INTEGER, ${columns})`,
+  );
   for (const [index, row] of rows.entries()) {
-    const values = SOURCE_COLUMN_NAMES.map((name) => sql`${row[name] === undefined || row[name] === '' ? null : row[name]}`);
-    await database.run(sql`INSERT INTO test_input VALUES (${literal(index)}, ${literal(row.file ?? 1)}, ${joinSql(values)})`);
+    const values = SOURCE_COLUMN_NAMES.map(
+      (name) => sql`${row[name] === undefined || row[name] === '' ? null : row[name]}`,
+    );
+    await database.run(
+      sql`INSERT INTO test_input VALUES (${literal(index)}, ${literal(row.file ?? 1)}, ${joinSql(values)})`,
+    );
   }
-  await database.materialise('roll_raw', sql`SELECT * EXCLUDE (row_number) FROM test_input ORDER BY row_number`, { rowId: 'row_id' });
+  await database.materialise(
+    'roll_raw',
+    sql`SELECT * EXCLUDE (row_number) FROM test_input ORDER BY row_number`,
+    { rowId: 'row_id' },
+  );
   const fileIds = [...new Set(rows.map(({ file }) => file ?? 1))];
   await database.run(sql`CREATE OR REPLACE TABLE input_file AS
     SELECT file_id, 'berkas-' || file_id || '.csv' AS path, '' AS sha256, 0 AS bytes, 'csv' AS format, 'utf-8' AS encoding,

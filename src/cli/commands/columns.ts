@@ -42,6 +42,7 @@ export const columns: Command = {
     });
     try {
       const report = await describeColumns(path, config, database);
+      if (report.columns.length === 0 && report.problems.length > 0) throw new InputError(report.problems);
       const text =
         options['json'] === true ? JSON.stringify(report, null, 2) : columnsText(report, config.language);
       io.stdout.write(`${text}\n`);

@@ -7,6 +7,7 @@ import { checkKeyFile } from '../key-file.ts';
 import { localDate } from '../local-date.ts';
 import { openLog } from '../log.ts';
 import { configOf, JSON_OUTPUT, REFERENCE_DATE, THREADS } from '../options.ts';
+import { checkOutFolder } from '../out-folder.ts';
 import { planText } from '../plan.ts';
 import { observe } from '../progress.ts';
 import { ruleBookOf } from '../rule-book.ts';
@@ -77,6 +78,7 @@ export const run: Command = {
     if (config.inputs.length === 0) throw noInput();
     const ruleBook = await ruleBookOf(config);
     await checkKeyFile(config.privacy.key_file);
+    await checkOutFolder(config.out);
     return invocation.options['dry-run'] === true
       ? await showPlan(config, invocation)
       : await comb(config, ruleBook, invocation);

@@ -16,7 +16,7 @@ const CODE =
 export function areaOfPath(
   path: string,
 ): { readonly kabupaten: number; readonly from: 'file' | 'folder' } | undefined {
-  const [file = '', ...folders] = path.split('/').reverse();
+  const [file = '', ...folders] = path.split('/').toReversed();
   const inFile = codeIn(file.replace(EXTENSION, '').replace(EXTENSION, ''));
   if (inFile !== undefined) return { kabupaten: inFile, from: 'file' };
   const inFolder = folders.map(codeIn).find((code) => code !== undefined);

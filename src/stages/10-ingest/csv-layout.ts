@@ -28,7 +28,7 @@ export function findLayout(
       (delimiter) => headerAt(lines, index, delimiter, quoted) ?? [],
     ).filter(({ header }) => isHeader(header, mapped));
     const known = (layout: CsvLayout) => recognisedCells(layout.header, mapped);
-    const [best] = candidates.sort(
+    const [best] = candidates.toSorted(
       (left, right) => known(right) - known(left) || right.header.length - left.header.length,
     );
     if (best !== undefined) return best;

@@ -15,7 +15,7 @@ export function splitRecord(
   let at = 0;
   for (;;) {
     let start = at;
-    while (text[start] === ' ' && delimiter !== ' ') start += 1;
+    while (text[start] === ' ') start += 1;
     const field = text[start] === '"' ? quotedField(text, start, delimiter) : plainField(text, at, delimiter);
     if (typeof field === 'string') return field;
     fields.push(field.value);

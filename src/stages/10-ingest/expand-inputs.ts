@@ -39,7 +39,7 @@ export async function expandInputs(
 }
 
 function inOrder(paths: readonly string[]): FoundInput[] {
-  const sorted = [...new Set(paths)].sort((left, right) =>
+  const sorted = [...new Set(paths)].toSorted((left, right) =>
     Buffer.compare(Buffer.from(left), Buffer.from(right)),
   );
   const byPlace = new Map<string, FoundInput>();

@@ -13,9 +13,14 @@ export interface FileCounts {
   readonly rejected: number;
 }
 
+/** A Parquet part of `roll_raw`. */
+export interface Part {
+  readonly firstFileId: number;
+  readonly path: string;
+}
+
 export interface FastResult {
-  /** Parquet parts of `roll_raw`. */
-  readonly parts: readonly string[];
+  readonly parts: readonly Part[];
   readonly counts: ReadonlyMap<number, FileCounts>;
   /** Files for which conservation was not proved; none of their rows or rejects were kept. */
   readonly unproved: readonly CsvSource[];
@@ -45,14 +50,15 @@ export async function readFast(
   await keepRejects(database, batch, first.file.header.length);
   const { counts, unproved } = await proveConservation(database, batch, part);
   await dropRejects(database);
-  if (unproved.length === 0) return { parts: [part], counts, unproved };
+  if (unproved.length === 0)
+    return { parts: [{ firstFileId: first.file.fileId, path: part }], counts, unproved };
   const bad = join(unproved.map(({ file }) => literal(file.fileId)));
   await database.run(sql`DELETE FROM reject WHERE file_id IN (${bad})`);
   if (unproved.length === batch.length) return { parts: [], counts, unproved };
   const rest = part.replace(/\.parquet$/, '-rest.parquet');
   await database.run(sql`COPY (SELECT * FROM read_parquet(${literal(part)}) WHERE file_id NOT IN (${bad}))
     TO ${literal(rest)} (FORMAT parquet, COMPRESSION lz4_raw)`);
-  return { parts: [rest], counts, unproved };
+  return { parts: [{ firstFileId: first.file.fileId, path: rest }], counts, unproved };
 }
 
 async function readHalves(

@@ -8,7 +8,7 @@ import type { InputFile } from '../../model/input-file.ts';
 import { batchesOf } from './batches.ts';
 import { type CsvSource, csvSource } from './csv-source.ts';
 import { factsOf } from './facts.ts';
-import { type FileCounts, readFast } from './fast-csv.ts';
+import { type FileCounts, type Part, readFast } from './fast-csv.ts';
 import { fileChanged } from './problems.ts';
 import { readCarefulCsv } from './read-csv.ts';
 import { readParquet } from './read-parquet.ts';
@@ -60,7 +60,7 @@ export async function readInputs(context: ReadContext): Promise<{ rowsIn: number
 }
 
 class Reading {
-  readonly parts: string[] = [];
+  readonly parts: Part[] = [];
   readonly counts = new Map<number, FileCounts>();
   readonly #context: ReadContext;
   readonly #allBytes: number;
@@ -97,7 +97,7 @@ class Reading {
   }
 
   done(file: InputFile, result: FileCounts & { readonly part: string }): void {
-    this.parts.push(result.part);
+    this.parts.push({ firstFileId: file.fileId, path: result.part });
     this.#count(file, result);
   }
 
@@ -127,8 +127,10 @@ async function createTables(database: Database): Promise<void> {
     rows_read BIGINT, rows_accepted BIGINT, rows_rejected BIGINT, kabupaten USMALLINT, date_order VARCHAR)`);
 }
 
-async function nameRoll(database: Database, parts: readonly string[]): Promise<void> {
-  if (parts.length > 0) return database.nameParquet('roll_raw', parts, { rowId: 'row_id' });
+/** Parts in the order of their first file, so that row ids do not tell which path a file took. */
+async function nameRoll(database: Database, parts: readonly Part[]): Promise<void> {
+  const paths = parts.toSorted((left, right) => left.firstFileId - right.firstFileId).map(({ path }) => path);
+  if (paths.length > 0) return database.nameParquet('roll_raw', paths, { rowId: 'row_id' });
   const none = rollColumns({ columns: [], cell: () => literal(null), missing: [], removeNul: false });
   await database.materialise('roll_raw', sql`SELECT NULL::INTEGER AS file_id, ${none} WHERE false`, {
     rowId: 'row_id',

@@ -18,11 +18,12 @@ const TAIL_LINES = 20;
 
 /** Understands one CSV file, or says why it cannot be read. */
 export async function inspectCsv(
-  { path, absolutePath }: FoundInput,
+  input: FoundInput,
   config: Config,
   { compressed, onBytes }: { compressed: boolean; onBytes: (bytes: number) => void },
 ): Promise<FileUnderstanding> {
-  const facts = await scanOrProblem(path, absolutePath, compressed, onBytes);
+  const { path } = input;
+  const facts = await scanOrProblem(input, compressed, onBytes);
   if ('code' in facts) return { problems: [facts] };
   if (facts.lines === facts.blankLines) return { problems: [fileEmpty(path)] };
   const lines = textLines(facts.head, facts);
@@ -73,16 +74,21 @@ export async function inspectCsv(
     },
     titles: above.slice(0, HEADER_SEARCH_LINES),
   };
+}
 
-  async function scanOrProblem(name: string, place: string, packed: boolean, count: (bytes: number) => void) {
-    try {
-      return await scanText(place, { compressed: packed, fallback: 'windows-1252', onBytes: count });
-    } catch (error) {
-      if (packed && error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) {
-        return gzipBroken(name);
-      }
-      throw error;
+/** The facts of the bytes, or the problem of a damaged archive. */
+async function scanOrProblem(
+  { path, absolutePath }: FoundInput,
+  compressed: boolean,
+  onBytes: (bytes: number) => void,
+): Promise<TextFacts | InputProblem> {
+  try {
+    return await scanText(absolutePath, { compressed, fallback: 'windows-1252', onBytes });
+  } catch (error) {
+    if (compressed && error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) {
+      return gzipBroken(path);
     }
+    throw error;
   }
 }
 
@@ -95,7 +101,7 @@ function textLines(text: string, { newline }: Pick<TextFacts, 'newline'>): strin
 /** How many TOTAL or JUMLAH lines end the file. */
 function totalLines(facts: TextFacts, delimiter: string, columns: readonly ColumnSource[]): number {
   let count = 0;
-  for (const line of textLines(facts.tail, facts).slice(-TAIL_LINES).reverse()) {
+  for (const line of textLines(facts.tail, facts).slice(-TAIL_LINES).toReversed()) {
     if (line === '') continue;
     const fields = splitRecord(line, delimiter, facts.quoted);
     if (typeof fields === 'string' || !isTotalLine(fields, nikPositions(columns))) break;

@@ -66,9 +66,9 @@ export async function inspectFile(
 ): Promise<{ readonly understanding: FileUnderstanding; readonly file?: InspectedFile }> {
   try {
     const { size, mtimeMs } = await stat(input.absolutePath);
-    const understanding =
+    const understanding: FileUnderstanding =
       size === 0 ? { problems: [fileEmpty(input.path)] } : await understand(input, config, onBytes);
-    const { file, facts } = understanding as FileUnderstanding;
+    const { file, facts } = understanding;
     if (file === undefined || facts === undefined) return { understanding };
     const area = areaOfPath(input.path);
     const kabupaten =

@@ -27,8 +27,8 @@ export function rollColumns({ columns, cell, missing, removeNul }: RollSelect): 
 export function hasContent({ columns, cell }: Pick<RollSelect, 'columns' | 'cell'>): Sql {
   const first = ['nik', 'nama'];
   const rank = ({ column }: ColumnSource) => (first.includes(column) ? first.indexOf(column) : first.length);
-  const positions = [...columns]
-    .sort((left, right) => rank(left) - rank(right))
+  const positions = columns
+    .toSorted((left, right) => rank(left) - rank(right))
     .flatMap((source) => source.positions);
   return sql`coalesce(${join(positions.map(cell))}, NULL) IS NOT NULL`;
 }

@@ -8,10 +8,10 @@ const TOTAL = new RegExp(TOTAL_CELL, 'i');
 export const NIK_LEAST_DIGITS = 10;
 
 /** Whether a line is a JUMLAH or TOTAL line: its first non-empty cell says so and it holds no NIK. */
-export function isTotalLine(fields: readonly string[], nikPositions: readonly number[]): boolean {
+export function isTotalLine(fields: readonly string[], nikAt: readonly number[]): boolean {
   const first = fields.find((field) => field !== '');
   if (first === undefined || !TOTAL.test(first)) return false;
-  const nik = nikPositions.map((position) => fields[position] ?? '').join('');
+  const nik = nikAt.map((position) => fields[position] ?? '').join('');
   return nik.replace(/[^0-9*]/g, '').length < NIK_LEAST_DIGITS;
 }
 

@@ -28,7 +28,7 @@ export async function* xlsxRows(path: string, control: SheetControl = {}): Async
     entries: 'ignore',
   });
   for await (const sheet of workbook) {
-    const name = (sheet as unknown as { readonly name: string }).name;
+    const name = 'name' in sheet ? String(sheet.name) : '';
     control.skipSheet = false;
     for await (const row of sheet) {
       const cells = textCells(row);
@@ -52,7 +52,7 @@ export function cellText(value: ExcelJS.CellValue): string {
   if (value instanceof Date) return dateText(value);
   if ('richText' in value) return value.richText.map(({ text }) => text).join('');
   if ('error' in value) return value.error;
-  if ('hyperlink' in value) return cellText(value.text as ExcelJS.CellValue);
+  if ('hyperlink' in value) return cellText(value.text);
   return 'result' in value ? cellText(value.result) : '';
 }
 
@@ -63,8 +63,9 @@ function plainNumber(value: number): string {
   return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text;
 }
 
+const two = (part: number) => String(part).padStart(2, '0');
+
 function dateText(date: Date): string {
   if (Number.isNaN(date.getTime())) return '';
-  const two = (part: number) => String(part).padStart(2, '0');
   return `${two(date.getUTCDate())}|${two(date.getUTCMonth() + 1)}|${date.getUTCFullYear()}`;
 }

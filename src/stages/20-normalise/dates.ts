@@ -12,7 +12,8 @@ const YEAR_FIRST = ['%Y-%m-%d', '%Y/%m/%d', '%Y%m%d'] as const;
  * (days since 1899-12-30, 1910 to 2036) can be told apart by themselves.
  */
 export function parsedDate(written: Sql, order: Sql): Sql {
-  const parse = (formats: readonly string[]) => sql`try_strptime(split_part(${written}, 'T', 1), ${list([...formats])})`;
+  const parse = (formats: readonly string[]) =>
+    sql`try_strptime(split_part(${written}, 'T', 1), ${list([...formats])})`;
   return sql`CASE
     WHEN ${written} IS NULL THEN NULL
     WHEN length(${written}) = 5 AND try_cast(${written} AS INTEGER) BETWEEN 3654 AND 50000

@@ -1,5 +1,5 @@
-import type { Stage } from '../../engine/stage.ts';
 import { sql } from '../../engine/sql.ts';
+import type { Stage } from '../../engine/stage.ts';
 import { makeNameKeys } from './name-table.ts';
 import { rollQuery } from './roll.ts';
 import { makeVoterKeyOverrides } from './voter-key.ts';

@@ -16,9 +16,12 @@ const MARITAL_WORDS = {
 
 function coded(written: string, words: Readonly<Record<string, readonly string[]>>): Sql {
   const cases = Object.entries(words).map(
-    ([code, spellings]) => `WHEN upper(${written}) IN (${spellings.map((word) => `'${word}'`).join(', ')}) THEN '${code}'`,
+    ([code, spellings]) =>
+      `WHEN upper(${written}) IN (${spellings.map((word) => `'${word}'`).join(', ')}) THEN '${code}'`,
   );
-  return trusted(`CASE WHEN ${written} IN ('${Object.keys(words).join("', '")}') THEN ${written} ${cases.join(' ')} END`);
+  return trusted(
+    `CASE WHEN ${written} IN ('${Object.keys(words).join("', '")}') THEN ${written} ${cases.join(' ')} END`,
+  );
 }
 
 /** A NIK or NKK as a number: only when it is exactly 16 digits. */
@@ -35,7 +38,9 @@ function areaStatus(kecamatan: string, kabupaten: string): Sql {
 }
 
 /** Trimmed texts: '' and blanks become NULL, nothing else changes. */
-const TRIMMED = SOURCE_COLUMN_NAMES.map((name) => `nullif(trim("${name}", ' \t\r\n\u00a0'), '') AS "${name}"`).join(',\n      ');
+const TRIMMED = SOURCE_COLUMN_NAMES.map(
+  (name) => `nullif(trim("${name}", ' \t\r\n\u00a0'), '') AS "${name}"`,
+).join(',\n      ');
 
 const NIK_CENTURY = sql`CASE
       WHEN nik_number IS NULL THEN NULL
@@ -50,7 +55,9 @@ const NIK_CENTURY = sql`CASE
  * Reads roll_raw, input_file, file_nik, name_key, voter_key_override, area, tps_reference.
  */
 export function rollQuery(): Sql {
-  const columns = trusted(ROLL_COLUMNS.map(({ name, type }) => `CAST(${name} AS ${type}) AS ${name}`).join(',\n  '));
+  const columns = trusted(
+    ROLL_COLUMNS.map(({ name, type }) => `CAST(${name} AS ${type}) AS ${name}`).join(',\n  '),
+  );
   return sql`
   SELECT ${columns}
   FROM (

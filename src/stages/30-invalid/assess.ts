@@ -1,5 +1,5 @@
-import { rollColumn } from '../../model/roll-columns.ts';
 import type { InputFile } from '../../model/input-file.ts';
+import { rollColumn } from '../../model/roll-columns.ts';
 import type { Rule } from '../../model/rule.ts';
 import type { SourceColumnName } from '../../model/source-columns.ts';
 

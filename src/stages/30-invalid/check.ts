@@ -20,7 +20,10 @@ export async function checkRules(database: Database, rules: readonly Rule[]): Pr
 }
 
 function conditions(rule: Rule): { what: string; query: Sql }[] {
-  const onRow = (what: string, text: string) => ({ what, query: sql`SELECT ${trusted(`(${text})`)} AS verdict FROM empty_roll` });
+  const onRow = (what: string, text: string) => ({
+    what,
+    query: sql`SELECT ${trusted(`(${text})`)} AS verdict FROM empty_roll`,
+  });
   if (rule.kind === 'row') {
     return [
       onRow('violatedWhen', rule.violatedWhen),
@@ -29,7 +32,9 @@ function conditions(rule: Rule): { what: string; query: Sql }[] {
     ];
   }
   const by = join(rule.groupBy.map((column) => identifier(column)));
-  const measures = Object.entries(rule.measures).map(([name, text]) => sql`, ${trusted(`(${text})`)} AS ${identifier(name)}`);
+  const measures = Object.entries(rule.measures).map(
+    ([name, text]) => sql`, ${trusted(`(${text})`)} AS ${identifier(name)}`,
+  );
   return [
     onRow('where', rule.where),
     {

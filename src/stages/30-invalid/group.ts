@@ -1,5 +1,5 @@
-import { identifier, join, literal, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { Database } from '../../engine/database.ts';
+import { identifier, join, literal, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { GroupRule } from '../../model/rule.ts';
 import type { AssessedRule } from './assess.ts';
 import { masked } from './mask.ts';
@@ -16,7 +16,9 @@ function shared(rules: readonly AssessedRule<GroupRule>[]): AssessedRule<GroupRu
           other.rule.where === entry.rule.where &&
           other.rule.groupBy.join() === entry.rule.groupBy.join() &&
           other.withoutFiles.join() === entry.withoutFiles.join() &&
-          Object.entries(entry.rule.measures).every(([name, text]) => (other.rule.measures[name] ?? text) === text),
+          Object.entries(entry.rule.measures).every(
+            ([name, text]) => (other.rule.measures[name] ?? text) === text,
+          ),
       ),
     );
     if (fits === undefined) batches.push([entry]);
@@ -29,13 +31,21 @@ function groups(batch: readonly AssessedRule<GroupRule>[], source: Sql): Sql {
   const [first] = batch;
   if (first === undefined) throw new RangeError('a batch of group rules is never empty');
   const by = first.rule.groupBy.map((column) => identifier(column));
-  const measures = Object.entries(Object.assign({}, ...batch.map(({ rule }) => rule.measures)) as Record<string, string>);
-  const there = join(by.map((column) => sql`${column} IS NOT NULL`), ' AND ');
+  const measures = Object.entries(
+    Object.assign({}, ...batch.map(({ rule }) => rule.measures)) as Record<string, string>,
+  );
+  const there = join(
+    by.map((column) => sql`${column} IS NOT NULL`),
+    ' AND ',
+  );
   const files =
     first.withoutFiles.length === 0
       ? sql``
       : sql`AND file_id NOT IN (${join(first.withoutFiles.map((file) => literal(file)))})`;
-  return sql`SELECT ${join(by)}${join(measures.map(([name, text]) => sql`, ${trusted(`(${text})`)} AS ${identifier(name)}`), '')}
+  return sql`SELECT ${join(by)}${join(
+    measures.map(([name, text]) => sql`, ${trusted(`(${text})`)} AS ${identifier(name)}`),
+    '',
+  )}
     FROM ${source} WHERE ${there} AND ${trusted(`(${first.rule.where})`)} ${files} GROUP BY ${join(by)}`;
 }
 
@@ -66,7 +76,12 @@ function subjectOf(rule: GroupRule): 'tps' | 'desa' | 'file' | 'group' {
 function groupFindings(rule: GroupRule): Sql {
   const by = rule.groupBy.map((column) => identifier(column));
   const where = (column: string) => rule.groupBy.includes(column);
-  const key = join(rule.groupBy.map((column) => sql`${column === 'file_id' ? sql`(SELECT path FROM input_file WHERE input_file.file_id = hit.file_id)` : identifier(column)}`));
+  const key = join(
+    rule.groupBy.map(
+      (column) =>
+        sql`${column === 'file_id' ? sql`(SELECT path FROM input_file WHERE input_file.file_id = hit.file_id)` : identifier(column)}`,
+    ),
+  );
   return sql`SELECT
     CAST(NULL AS BIGINT) AS row_id, ${where('file_id') ? sql`file_id` : sql`CAST(NULL AS INTEGER)`} AS file_id,
     CAST(NULL AS VARCHAR) AS voter_key, CAST(NULL AS VARCHAR) AS dpid,
@@ -85,7 +100,10 @@ function groupFindings(rule: GroupRule): Sql {
  * Assesses the group rules and makes `group_finding`, with the columns of `rowFindingQuery`.
  * Rules on the same groups share one aggregate.
  */
-export async function assessGroups(database: Database, rules: readonly AssessedRule<GroupRule>[]): Promise<number> {
+export async function assessGroups(
+  database: Database,
+  rules: readonly AssessedRule<GroupRule>[],
+): Promise<number> {
   for (const batch of shared(rules)) {
     await database.run(sql`CREATE OR REPLACE TEMP TABLE group_measure AS ${groups(batch, sql`roll`)}`);
     for (const { rule } of batch) {
@@ -96,8 +114,13 @@ export async function assessGroups(database: Database, rules: readonly AssessedR
     }
   }
   await database.run(sql`DROP TABLE IF EXISTS group_measure`);
-  const parts = rules.map(({ rule }) => (rule.reports === 'members' ? memberFindings(rule) : groupFindings(rule)));
-  const { rows } = await database.materialise('group_finding', parts.length === 0 ? NO_GROUP_FINDINGS : join(parts, '\nUNION ALL\n'));
+  const parts = rules.map(({ rule }) =>
+    rule.reports === 'members' ? memberFindings(rule) : groupFindings(rule),
+  );
+  const { rows } = await database.materialise(
+    'group_finding',
+    parts.length === 0 ? NO_GROUP_FINDINGS : join(parts, '\nUNION ALL\n'),
+  );
   for (const { rule } of rules) await database.run(sql`DROP TABLE ${hitTable(rule)}`);
   return rows;
 }

@@ -12,8 +12,12 @@ export const invalid: Stage = {
   writes: ['verdict', 'row_rule', 'violated_rule', 'group_finding', 'invalid_finding'],
   async run({ database, rules, inputs, progress }) {
     const { assessed } = assessable(rules, inputs);
-    const rowRules = place(assessed.filter((entry): entry is AssessedRule<RowRule> => entry.rule.kind === 'row'));
-    const groupRules = assessed.filter((entry): entry is AssessedRule<GroupRule> => entry.rule.kind === 'group');
+    const rowRules = place(
+      assessed.filter((entry): entry is AssessedRule<RowRule> => entry.rule.kind === 'row'),
+    );
+    const groupRules = assessed.filter(
+      (entry): entry is AssessedRule<GroupRule> => entry.rule.kind === 'group',
+    );
     const { rows } = await database.materialise('verdict', scanQuery(rowRules));
     progress(0.6);
     await database.run(sql`CREATE OR REPLACE TABLE row_rule AS ${rowRuleQuery(rowRules)}`);
@@ -21,7 +25,9 @@ export const invalid: Stage = {
     await assessGroups(database, groupRules);
     await database.run(sql`CREATE OR REPLACE VIEW invalid_finding AS
       ${rowFindingQuery(rowRules)} UNION ALL BY NAME SELECT * FROM group_finding`);
-    const { findings } = await database.row<{ findings: number }>(sql`SELECT count(*) AS findings FROM invalid_finding`);
+    const { findings } = await database.row<{ findings: number }>(
+      sql`SELECT count(*) AS findings FROM invalid_finding`,
+    );
     return { rowsIn: rows, rowsOut: findings };
   },
 };

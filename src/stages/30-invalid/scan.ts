@@ -38,8 +38,9 @@ function bits(rules: readonly PlacedRule[]): Sql {
 }
 
 /** One word of a mask: the bit of every rule whose condition holds. NULL is "does not hold". */
-function mask(rules: readonly PlacedRule[], condition: (placed: PlacedRule) => Sql): Sql {
-  const bitOf = (placed: PlacedRule) => sql`CASE WHEN ${condition(placed)} THEN ${bits([placed])} ELSE 0::UBIGINT END`;
+function maskWord(rules: readonly PlacedRule[], condition: (placed: PlacedRule) => Sql): Sql {
+  const bitOf = (placed: PlacedRule) =>
+    sql`CASE WHEN ${condition(placed)} THEN ${bits([placed])} ELSE 0::UBIGINT END`;
   return join([sql`0::UBIGINT`, ...rules.map(bitOf)], '\n      | ');
 }
 
@@ -57,13 +58,18 @@ function unassessed(placed: PlacedRule): Sql {
   return inAssessedFiles(
     placed,
     assessableWhen === undefined
-      ? sql`(${join(reads.map((column) => sql`${identifier(column)} IS NULL`), ' OR ')})`
+      ? sql`(${join(
+          reads.map((column) => sql`${identifier(column)} IS NULL`),
+          ' OR ',
+        )})`
       : trusted(`NOT coalesce((${assessableWhen}), false)`),
   );
 }
 
 function causeOf({ rule, word, bit }: PlacedRule): Sql {
-  const cases = rule.causes.map(({ when }, index) => sql`WHEN ${trusted(`(${when})`)} THEN ${literal(index)}`);
+  const cases = rule.causes.map(
+    ({ when }, index) => sql`WHEN ${trusted(`(${when})`)} THEN ${literal(index)}`,
+  );
   return sql`CASE WHEN violated_${literal(word)} & ${literal(1n << BigInt(bit))}::UBIGINT <> 0
       THEN CAST(CASE ${join(cases, ' ')} END AS UTINYINT) END AS ${identifier(`cause_${rule.id}`)}`;
 }
@@ -94,21 +100,30 @@ export const VOTER_COLUMNS = [
 export function scanQuery(rules: readonly PlacedRule[]): Sql {
   const words = wordsOf(rules).map((word) => {
     const inWord = rules.filter((placed) => placed.word === word);
-    return sql`${mask(inWord, violated)} AS violated_${literal(word)},
-      ${mask(inWord, unassessed)} AS unassessed_raw_${literal(word)}`;
+    return sql`${maskWord(inWord, violated)} AS violated_${literal(word)},
+      ${maskWord(inWord, unassessed)} AS unassessed_raw_${literal(word)}`;
   });
   const unassessedWords = wordsOf(rules).map(
-    (word) => sql`unassessed_raw_${literal(word)} & ~violated_${literal(word)} AS unassessed_${literal(word)}`,
+    (word) =>
+      sql`unassessed_raw_${literal(word)} & ~violated_${literal(word)} AS unassessed_${literal(word)}`,
   );
   const fields = [...new Set(rules.map(({ rule }) => rule.field))];
   const voter = join(VOTER_COLUMNS.map((column) => identifier(column)));
   return sql`SELECT ${voter},
     ${join(violatedColumns(rules).map((column) => identifier(column)))},
-    ${join([
-      ...unassessedWords,
-      ...rules.filter(({ rule }) => rule.causes.length > 0).map(causeOf),
-      ...fields.map((field) => shown(field, rules.filter(({ rule }) => rule.field === field))),
-    ], ',\n    ')}
+    ${join(
+      [
+        ...unassessedWords,
+        ...rules.filter(({ rule }) => rule.causes.length > 0).map(causeOf),
+        ...fields.map((field) =>
+          shown(
+            field,
+            rules.filter(({ rule }) => rule.field === field),
+          ),
+        ),
+      ],
+      ',\n    ',
+    )}
   FROM (
     SELECT *,
       ${join(words, ',\n      ')}
@@ -118,7 +133,12 @@ export function scanQuery(rules: readonly PlacedRule[]): Sql {
 
 /** Findings of the row rules: one row for each (voter, rule), from `verdict` and `violated_rule`. */
 export function rowFindingQuery(rules: readonly PlacedRule[]): Sql {
-  const on = join(violatedColumns(rules).map((column) => sql`verdict.${identifier(column)} = violated_rule.${identifier(column)}`), ' AND ');
+  const on = join(
+    violatedColumns(rules).map(
+      (column) => sql`verdict.${identifier(column)} = violated_rule.${identifier(column)}`,
+    ),
+    ' AND ',
+  );
   const withCauses = rules.filter(({ rule }) => rule.causes.length > 0);
   const cause =
     withCauses.length === 0
@@ -131,7 +151,9 @@ export function rowFindingQuery(rules: readonly PlacedRule[]): Sql {
           ' ',
         )} END`;
   const fields = [...new Set(rules.map(({ rule }) => rule.field))];
-  const shownOf = fields.map((field) => sql`WHEN field = ${literal(field)} THEN ${identifier(`shown_${field}`)}`);
+  const shownOf = fields.map(
+    (field) => sql`WHEN field = ${literal(field)} THEN ${identifier(`shown_${field}`)}`,
+  );
   const value = sql`CASE WHEN false THEN NULL ${join(shownOf, ' ')} END`;
   return sql`SELECT ${join(VOTER_COLUMNS.map((column) => identifier(column)))},
     rule_id, dimension, severity, field, ${cause} AS cause, ${value} AS value_masked, 'voter' AS subject, voter_key AS subject_key
@@ -152,8 +174,14 @@ export function rowRuleQuery(rules: readonly PlacedRule[]): Sql {
 /** `violated_rule`: each distinct mask of broken rules in `verdict` with the rules in it. */
 export function violatedRuleQuery(rules: readonly PlacedRule[]): Sql {
   const columns = violatedColumns(rules).map((column) => identifier(column));
-  const some = join(columns.map((column) => sql`${column} <> 0`), ' OR ');
-  const wordValue = sql`CASE word ${join(columns.map((column, word) => sql`WHEN ${literal(word)} THEN ${column}`), ' ')} END`;
+  const some = join(
+    columns.map((column) => sql`${column} <> 0`),
+    ' OR ',
+  );
+  const wordValue = sql`CASE word ${join(
+    columns.map((column, word) => sql`WHEN ${literal(word)} THEN ${column}`),
+    ' ',
+  )} END`;
   return sql`SELECT ${join(columns)}, rule_number, rule_id, dimension, severity, field
   FROM (SELECT DISTINCT ${join(columns)} FROM verdict WHERE ${some})
   JOIN row_rule ON ${wordValue} & bit_value <> 0`;

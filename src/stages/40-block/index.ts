@@ -8,9 +8,14 @@ import type { BlockingRule, GradeBook } from '../../model/ganda.ts';
  */
 function memberQuery(rule: BlockingRule, book: GradeBook): Sql {
   const key = rule.key.map((column) => identifier(column));
-  const there = join(key.map((column) => sql`${column} IS NOT NULL`), ' AND ');
+  const there = join(
+    key.map((column) => sql`${column} IS NOT NULL`),
+    ' AND ',
+  );
   const carried = [...new Set([...rule.key, ...book.grades.flatMap(({ equal }) => equal)])];
-  const order = [...book.grades].reverse().flatMap(({ equal }) => equal.filter((column) => !rule.key.includes(column)));
+  const order = book.grades
+    .toReversed()
+    .flatMap(({ equal }) => equal.filter((column) => !rule.key.includes(column)));
   const sorted = [...new Set([...order, 'voter_key'])].map((column) => identifier(column));
   return sql`SELECT
     row_id, voter_key, name_key, ${join(carried.map((column) => identifier(column)))},
@@ -32,7 +37,8 @@ export const block: Stage = {
   writes: ['block_member', 'block_size', 'candidate_pair'],
   async run({ database, blockingRules, gradeBook, config }) {
     const [rule, ...others] = blockingRules;
-    if (rule === undefined || others.length > 0) throw new RangeError('this stage knows exactly one blocking rule');
+    if (rule === undefined || others.length > 0)
+      throw new RangeError('this stage knows exactly one blocking rule');
     await database.materialise('block_member', memberQuery(rule, gradeBook));
     const most = literal(config.max_pairs_members);
     await database.run(sql`CREATE OR REPLACE TABLE block_size AS
@@ -52,8 +58,11 @@ export const block: Stage = {
         FROM block_member AS a JOIN block_member AS b ON a.block = b.block AND a.order_in_block + 1 = b.order_in_block
         WHERE a.block_rows > ${most}`,
     );
-    const counted = await database.row<{ pairs: number | null }>(sql`SELECT CAST(sum(pairs_written) AS BIGINT) AS pairs FROM block_size`);
-    if ((counted.pairs ?? 0) !== rows) throw new Error(`blocks promised ${counted.pairs} pairs but gave ${rows}`);
+    const counted = await database.row<{ pairs: number | null }>(
+      sql`SELECT CAST(sum(pairs_written) AS BIGINT) AS pairs FROM block_size`,
+    );
+    if ((counted.pairs ?? 0) !== rows)
+      throw new Error(`blocks promised ${counted.pairs} pairs but gave ${rows}`);
     return { rowsIn: rows, rowsOut: rows };
   },
 };

@@ -10,14 +10,26 @@ const KEEP_REASONS = {
   tms: { id: 'tidak bertanda TMS', en: 'not marked TMS' },
   errors: { id: 'temuan error paling sedikit', en: 'fewest error findings' },
   filled: { id: 'isian paling lengkap', en: 'most fields filled' },
-  key: { id: 'semua setara; dipilih kunci pemilih terkecil', en: 'all equal; the smallest voter key was taken' },
+  key: {
+    id: 'semua setara; dipilih kunci pemilih terkecil',
+    en: 'all equal; the smallest voter key was taken',
+  },
 } as const satisfies Record<string, Text>;
 
 const REASONS = {
-  duplicate: { id: 'NIK dan nama sama dengan baris yang diusulkan tetap', en: 'NIK and name equal to the row that is proposed to stay' },
+  duplicate: {
+    id: 'NIK dan nama sama dengan baris yang diusulkan tetap',
+    en: 'NIK and name equal to the row that is proposed to stay',
+  },
   keep: { id: 'diusulkan tetap: ', en: 'proposed to stay: ' },
-  alike: { id: 'NIK sama, nama serupa: pastikan apakah orang yang sama', en: 'same NIK, names alike: verify whether it is one person' },
-  unlike: { id: 'NIK sama, nama berbeda: dua orang mungkin berbagi NIK; tanyakan kepada Disdukcapil', en: 'same NIK, names differ: two people may share a NIK; ask Disdukcapil' },
+  alike: {
+    id: 'NIK sama, nama serupa: pastikan apakah orang yang sama',
+    en: 'same NIK, names alike: verify whether it is one person',
+  },
+  unlike: {
+    id: 'NIK sama, nama berbeda: dua orang mungkin berbagi NIK; tanyakan kepada Disdukcapil',
+    en: 'same NIK, names differ: two people may share a NIK; ask Disdukcapil',
+  },
 } as const satisfies Record<string, Text>;
 
 function firstByGrade(book: GradeBook, column: string): Sql {
@@ -31,14 +43,30 @@ function firstByGrade(book: GradeBook, column: string): Sql {
  */
 export function memberQuery(book: GradeBook): Sql {
   const rank = firstByGrade(book, 'grade');
-  const filled = ['nkk', 'nama', 'tempat_lahir', 'birth_date', 'marital', 'sex', 'alamat', 'rt', 'rw', 'tps_number', 'ktp_el', 'dpid'];
+  const filled = [
+    'nkk',
+    'nama',
+    'tempat_lahir',
+    'birth_date',
+    'marital',
+    'sex',
+    'alamat',
+    'rt',
+    'rw',
+    'tps_number',
+    'ktp_el',
+    'dpid',
+  ];
   return sql`SELECT
     strongest.row_id, strongest.block, grade_rank, names_alike,
     roll.voter_key, roll.dpid, nama_upper,
     ${join(AREA.map((column) => sql`roll.${identifier(column)}`))},
     coalesce(list_contains(tms_codes(), roll.keterangan), false) AS marked_tms,
     coalesce(row_errors.errors, 0) AS errors,
-    ${join(filled.map((column) => sql`CASE WHEN roll.${identifier(column)} IS NULL THEN 0 ELSE 1 END`), ' + ')} AS filled
+    ${join(
+      filled.map((column) => sql`CASE WHEN roll.${identifier(column)} IS NULL THEN 0 ELSE 1 END`),
+      ' + ',
+    )} AS filled
   FROM (
     SELECT row_id, block, min(grade_rank) AS grade_rank, bool_or(names_alike) AS names_alike
     FROM (
@@ -58,7 +86,10 @@ export function memberQuery(book: GradeBook): Sql {
 export function groupQuery(book: GradeBook, language: Language): Sql {
   const say = (text: Text) => literal(text[language]);
   const gradeCase = (value: (index: number) => Sql) =>
-    sql`CASE grade_rank ${join(book.grades.map((_, index) => sql`WHEN ${literal(index)} THEN ${value(index)}`), ' ')} END`;
+    sql`CASE grade_rank ${join(
+      book.grades.map((_, index) => sql`WHEN ${literal(index)} THEN ${value(index)}`),
+      ' ',
+    )} END`;
   const onePerson = gradeCase((index) => literal(book.grades[index]?.onePerson ?? false));
   const tier = gradeCase((index) => {
     const { alike, unlike } = book.grades[index]?.tier ?? { alike: 'tinjau', unlike: 'tinjau' };
@@ -66,7 +97,10 @@ export function groupQuery(book: GradeBook, language: Language): Sql {
   });
   const keepOrder = sql`marked_tms, errors, filled DESC, voter_key`;
   const person = sql`PARTITION BY block, one_person, CASE WHEN one_person THEN nama_upper ELSE voter_key END`;
-  const bounds = AREA.map((column) => sql`min(${identifier(column)}) OVER whole AS ${identifier(`low_${column}`)}, max(${identifier(column)}) OVER whole AS ${identifier(`high_${column}`)}, count(${identifier(column)}) OVER whole AS ${identifier(`known_${column}`)}`);
+  const bounds = AREA.map(
+    (column) =>
+      sql`min(${identifier(column)}) OVER whole AS ${identifier(`low_${column}`)}, max(${identifier(column)}) OVER whole AS ${identifier(`high_${column}`)}, count(${identifier(column)}) OVER whole AS ${identifier(`known_${column}`)}`,
+  );
   const bound = (side: 'low' | 'high') => (column: string) =>
     sql`CASE WHEN ${identifier(`known_${column}`)} = members THEN ${identifier(`${side}_${column}`)} END`;
   return sql`SELECT

@@ -20,7 +20,10 @@ export const group: Stage = {
       sql`SELECT
           a.dpid AS dpid_a, a.voter_key AS voter_key_a, a.area_kabupaten AS area_kabupaten_a, a.area_desa AS area_desa_a, a.tps_number AS tps_number_a,
           b.dpid AS dpid_b, b.voter_key AS voter_key_b, b.area_kabupaten AS area_kabupaten_b, b.area_desa AS area_desa_b, b.tps_number AS tps_number_b,
-          ${scopeOf((column) => sql`a.${identifier(column)}`, (column) => sql`b.${identifier(column)}`)} AS scope,
+          ${scopeOf(
+            (column) => sql`a.${identifier(column)}`,
+            (column) => sql`b.${identifier(column)}`,
+          )} AS scope,
           grade, tier, CAST(NULL AS DOUBLE) AS match_weight, CAST(NULL AS DOUBLE) AS match_probability,
           graded_pair.names_alike, found_by,
           left(md5('pair|' || a.voter_key || '|' || b.voter_key), 16) AS pair_key

@@ -12,11 +12,17 @@ const NAMES_ALIKE = sql`coalesce(
     false)`;
 
 function equal(grade: Grade): Sql {
-  return join(grade.equal.map((column) => sql`a.${identifier(column)} = b.${identifier(column)}`), ' AND ');
+  return join(
+    grade.equal.map((column) => sql`a.${identifier(column)} = b.${identifier(column)}`),
+    ' AND ',
+  );
 }
 
 function byGrade(book: GradeBook, value: (grade: Grade) => Sql): Sql {
-  return sql`CASE grade ${join(book.grades.map((grade) => sql`WHEN ${literal(grade.id)} THEN ${value(grade)}`), ' ')} END`;
+  return sql`CASE grade ${join(
+    book.grades.map((grade) => sql`WHEN ${literal(grade.id)} THEN ${value(grade)}`),
+    ' ',
+  )} END`;
 }
 
 /** candidate_pair → pairs with their grade, the strongest that fits; pairs that reach no grade are left out. */

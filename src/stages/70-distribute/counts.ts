@@ -42,8 +42,9 @@ export function areaVotersQuery(columns: readonly string[]): Sql {
  * area_count: by TPS, what is counted there (measure and its key) and how often.
  * `found` counts findings for rule, dimension and severity, and member voters for grade, tier and scope.
  */
-export function areaCountQuery(columns: readonly string[]): Sql {
-  const empty = (names: readonly string[]) => join(names.map((name) => sql`CAST(NULL AS VARCHAR) AS ${identifier(name)}`));
+export function areaCountQuery(): Sql {
+  const empty = (names: readonly string[]) =>
+    join(names.map((name) => sql`CAST(NULL AS VARCHAR) AS ${identifier(name)}`));
   const keys = ['rule_id', 'dimension', 'severity', 'grade', 'tier', 'scope'];
   const measured = (measure: Sql, own: readonly string[], from: Sql, found: Sql) =>
     sql`SELECT ${AREA}, ${measure} AS measure,
@@ -77,7 +78,10 @@ export function ruleCountQuery(columns: readonly string[]): Sql {
  * Reads row_rule(rule_id, dimension, severity, word, bit_value).
  */
 export function notAssessableQuery(columns: readonly string[]): Sql {
-  const word = join(columns.map((_, index) => sql`WHEN word = ${index} THEN ${identifier(`unassessed_${index}`)}`), ' ');
+  const word = join(
+    columns.map((_, index) => sql`WHEN word = ${index} THEN ${identifier(`unassessed_${index}`)}`),
+    ' ',
+  );
   return sql`SELECT area_kabupaten, rule_id, dimension, severity, CAST(sum(voters) AS BIGINT) AS voters
     FROM (
       SELECT area_kabupaten, ${masks(columns, 'unassessed')}, CAST(sum(voters) AS BIGINT) AS voters FROM mask_count GROUP BY ALL

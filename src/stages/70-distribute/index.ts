@@ -1,7 +1,14 @@
 import { sql } from '../../engine/sql.ts';
 import type { Stage } from '../../engine/stage.ts';
 import { LEVELS } from '../../model/output-tables.ts';
-import { areaCountQuery, areaVotersQuery, FLAGGED_BESIDE, maskCountQuery, notAssessableQuery, ruleCountQuery } from './counts.ts';
+import {
+  areaCountQuery,
+  areaVotersQuery,
+  FLAGGED_BESIDE,
+  maskCountQuery,
+  notAssessableQuery,
+  ruleCountQuery,
+} from './counts.ts';
 import { distributionQuery, summaryQuery } from './levels.ts';
 
 /** verdict, findings and groups → distribution_<level> for kabupaten, kecamatan, desa, TPS, and the summary per satker. */
@@ -20,7 +27,7 @@ export const distribute: Stage = {
     await database.materialise('area_voters', areaVotersQuery(columns));
     await database.materialise('rule_count', ruleCountQuery(columns));
     await database.materialise('rule_not_assessable', notAssessableQuery(columns));
-    await database.materialise('area_count', areaCountQuery(columns));
+    await database.materialise('area_count', areaCountQuery());
     progress(0.7);
     let written = 0;
     for (const level of LEVELS) {

@@ -35,7 +35,9 @@ const CODES = sql`
  */
 export function distributionQuery(level: Level): Sql {
   const area = areaColumns(level);
-  const absent = LEVELS.slice(LEVELS.indexOf(level) + 1).map((name) => sql`, NULL AS ${identifier(AREA_COLUMNS[name])}`);
+  const absent = LEVELS.slice(LEVELS.indexOf(level) + 1).map(
+    (name) => sql`, NULL AS ${identifier(AREA_COLUMNS[name])}`,
+  );
   const notAssessable = level === 'kabupaten' ? sql`CAST(sum(not_assessable) AS BIGINT)` : sql`NULL`;
   return sql`SELECT ${CODES},
     voters, flagged_voters, ${perThousand(sql`flagged_voters`, sql`voters`)} AS flagged_per_1000,
@@ -54,7 +56,10 @@ export function distributionQuery(level: Level): Sql {
       SELECT ${area}, CAST(sum(voters) AS BIGINT) AS voters, CAST(sum(flagged_voters) AS BIGINT) AS flagged_voters
       FROM area_voters GROUP BY ALL
     ) AS whole ON ${join(
-      LEVELS.slice(0, LEVELS.indexOf(level) + 1).map((name) => sql`counted.${identifier(AREA_COLUMNS[name])} IS NOT DISTINCT FROM whole.${identifier(AREA_COLUMNS[name])}`),
+      LEVELS.slice(0, LEVELS.indexOf(level) + 1).map(
+        (name) =>
+          sql`counted.${identifier(AREA_COLUMNS[name])} IS NOT DISTINCT FROM whole.${identifier(AREA_COLUMNS[name])}`,
+      ),
       ' AND ',
     )}
   )`;

@@ -17,7 +17,9 @@ const WORDS = {
 } as const satisfies Record<string, Text>;
 
 function section(table: OutputTable, language: Language): string {
-  const rows = table.columns.map(({ name, type, meaning }) => `| \`${name}\` | ${type} | ${meaning[language]} |`);
+  const rows = table.columns.map(
+    ({ name, type, meaning }) => `| \`${name}\` | ${type} | ${meaning[language]} |`,
+  );
   return [
     `## ${table.name}`,
     '',
@@ -32,7 +34,8 @@ function section(table: OutputTable, language: Language): string {
 /** The data dictionary as Markdown, from the registries of input columns and published tables. */
 export function dataDictionary(language: Language): string {
   const inputs = SOURCE_COLUMNS.map(
-    ({ name, meaning, aliases }) => `| \`${name}\` | ${meaning[language]} | ${aliases.join(', ').replaceAll('|', '\\|')} |`,
+    ({ name, meaning, aliases }) =>
+      `| \`${name}\` | ${meaning[language]} | ${aliases.join(', ').replaceAll('|', '\\|')} |`,
   );
   return `${[
     `# ${WORDS.title[language]}`,

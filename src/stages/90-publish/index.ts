@@ -24,15 +24,27 @@ async function writeParquet(database: Database, path: string, query: Sql): Promi
 
 async function writeCsv(database: Database, parquet: string): Promise<void> {
   const path = parquet.replace(/\.parquet$/, '.csv');
-  await database.run(sql`COPY (FROM read_parquet(${literal(parquet)})) TO ${literal(path)} (FORMAT csv, HEADER)`);
+  await database.run(
+    sql`COPY (FROM read_parquet(${literal(parquet)})) TO ${literal(path)} (FORMAT csv, HEADER)`,
+  );
 }
 
-async function writeTable(database: Database, folder: string, table: OutputTable, source: Sql, orderBy: readonly string[]): Promise<number> {
+async function writeTable(
+  database: Database,
+  folder: string,
+  table: OutputTable,
+  source: Sql,
+  orderBy: readonly string[],
+): Promise<number> {
   return await writeParquet(database, join(folder, table.path), published(table, source, orderBy));
 }
 
 /** One Parquet file for each kabupaten/kota of the rolls, also where nothing was found. */
-async function writeFindings(database: Database, folder: string, onShare: (share: number) => void): Promise<number> {
+async function writeFindings(
+  database: Database,
+  folder: string,
+  onShare: (share: number) => void,
+): Promise<number> {
   const areas = await database.rows<{ kabupaten: number }>(sql`SELECT DISTINCT kabupaten FROM (
       SELECT area_kabupaten AS kabupaten FROM area_voters UNION ALL SELECT area_kabupaten FROM group_finding
     ) ORDER BY kabupaten`);
@@ -45,7 +57,12 @@ async function writeFindings(database: Database, folder: string, onShare: (share
         const code = String(next.kabupaten).padStart(4, '0');
         const path = join(folder, 'data-invalid', `kabupaten=${code}`, 'findings.parquet');
         const order = ['kode_desa', 'tps', 'voter_key', 'rule_id', 'finding_key'];
-        rows += await writeParquet(connection, path, published(FINDING_TABLE, findingSource(next.kabupaten), order));
+        const written = await writeParquet(
+          connection,
+          path,
+          published(FINDING_TABLE, findingSource(next.kabupaten), order),
+        );
+        rows += written;
         onShare(1 - waiting.length / areas.length);
       }
     } finally {
@@ -63,16 +80,37 @@ export const publish: Stage = {
   writes: [],
   async run({ database, outputFolder, config, progress }) {
     const findings = await writeFindings(database, outputFolder, (share) => progress(share * 0.7));
-    const pairs = await writeTable(database, outputFolder, PAIR_TABLE, PAIR_SOURCE, ['voter_key_a', 'voter_key_b', 'found_by']);
-    const groups = await writeTable(database, outputFolder, GROUP_TABLE, GROUP_SOURCE, ['group_key', 'voter_key']);
+    const pairs = await writeTable(database, outputFolder, PAIR_TABLE, PAIR_SOURCE, [
+      'voter_key_a',
+      'voter_key_b',
+      'found_by',
+    ]);
+    const groups = await writeTable(database, outputFolder, GROUP_TABLE, GROUP_SOURCE, [
+      'group_key',
+      'voter_key',
+    ]);
     let cells = 0;
     for (const table of [...DISTRIBUTION_TABLES, SUMMARY_TABLE]) {
-      const keys = table.columns.filter(({ name }) => /^(kode_|tps$|measure|rule_id|dimension|severity|grade|tier|scope)/.test(name));
+      const keys = table.columns.filter(({ name }) =>
+        /^(kode_|tps$|measure|rule_id|dimension|severity|grade|tier|scope)/.test(name),
+      );
       const order = keys.map(({ name }) => name);
-      cells += await writeTable(database, outputFolder, table, sql`SELECT * FROM ${identifier(table.name)}`, order);
+      cells += await writeTable(
+        database,
+        outputFolder,
+        table,
+        sql`SELECT * FROM ${identifier(table.name)}`,
+        order,
+      );
       await writeCsv(database, join(outputFolder, table.path));
     }
-    const rejects = await writeTable(database, outputFolder, REJECT_TABLE, sql`SELECT * FROM reject`, ['path', 'sheet', 'line', 'reason', 'original']);
+    const rejects = await writeTable(database, outputFolder, REJECT_TABLE, sql`SELECT * FROM reject`, [
+      'path',
+      'sheet',
+      'line',
+      'reason',
+      'original',
+    ]);
     await chmod(join(outputFolder, REJECT_TABLE.path), 0o600);
     await writeFile(join(outputFolder, 'data-dictionary.md'), dataDictionary(config.language));
     const written = findings + pairs + groups + cells + rejects;

@@ -22,7 +22,9 @@ export const GROUP_SOURCE = sql`SELECT *, ${AREA} FROM ganda_group`;
 
 /** The rows of a source with exactly the columns of the published table, typed and sorted. */
 export function published(table: OutputTable, source: Sql, orderBy: readonly string[]): Sql {
-  const columns = table.columns.map(({ name, type }) => sql`CAST(${identifier(name)} AS ${trusted(type)}) AS ${identifier(name)}`);
+  const columns = table.columns.map(
+    ({ name, type }) => sql`CAST(${identifier(name)} AS ${trusted(type)}) AS ${identifier(name)}`,
+  );
   const order = orderBy.map((column) => sql`${identifier(column)} NULLS FIRST`);
   return sql`SELECT ${join(columns)} FROM (${source}) ORDER BY ${join(order)}`;
 }

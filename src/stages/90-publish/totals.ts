@@ -2,7 +2,12 @@ import type { Database } from '../../engine/database.ts';
 import { literal, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { Manifest } from '../../model/manifest.ts';
 
-async function counts(database: Database, key: string, from: Sql, value: Sql): Promise<Record<string, number>> {
+async function counts(
+  database: Database,
+  key: string,
+  from: Sql,
+  value: Sql,
+): Promise<Record<string, number>> {
   const rows = await database.rows<{ key: string; found: number }>(
     sql`SELECT ${trusted(key)} AS key, CAST(${value} AS BIGINT) AS found FROM ${from} WHERE ${trusted(key)} IS NOT NULL GROUP BY key ORDER BY key`,
   );
@@ -15,35 +20,54 @@ async function single(database: Database, query: Sql): Promise<number> {
 }
 
 /** The manifest's figures, all from the tables of the run. */
-export async function totals(
-  database: Database,
-): Promise<Pick<Manifest, 'rows' | 'rejects_by_reason' | 'data_ganda' | 'satker'> & { data_invalid: Omit<Manifest['data_invalid'], 'not_assessed'> }> {
+export async function totals(database: Database): Promise<
+  Pick<Manifest, 'rows' | 'rejects_by_reason' | 'data_ganda' | 'satker'> & {
+    data_invalid: Omit<Manifest['data_invalid'], 'not_assessed'>;
+  }
+> {
   const sum = sql`sum("count")`;
-  const measured = (measure: string) => sql`(FROM distribution_kabupaten WHERE measure = ${literal(measure)})`;
-  const invalid = async (column: string) => await counts(database, column, measured(column === 'rule_id' ? 'rule' : column), sum);
+  const measured = (measure: string) =>
+    sql`(FROM distribution_kabupaten WHERE measure = ${literal(measure)})`;
+  const invalid = async (column: string) =>
+    await counts(database, column, measured(column === 'rule_id' ? 'rule' : column), sum);
   const input = await database.row<{ read: number; accepted: number; rejected: number }>(sql`SELECT
     CAST(coalesce(sum(rows_read), 0) AS BIGINT) AS read, CAST(coalesce(sum(rows_accepted), 0) AS BIGINT) AS accepted,
     CAST(coalesce(sum(rows_rejected), 0) AS BIGINT) AS rejected FROM input_file`);
-  const flagged = await single(database, sql`SELECT CAST(sum(flagged_voters) AS BIGINT) AS found FROM area_voters`);
+  const flagged = await single(
+    database,
+    sql`SELECT CAST(sum(flagged_voters) AS BIGINT) AS found FROM area_voters`,
+  );
   const voters = await single(database, sql`SELECT CAST(sum(voters) AS BIGINT) AS found FROM area_voters`);
-  if (voters !== input.accepted) throw new Error(`${input.accepted} rows were accepted but ${voters} were assessed`);
+  if (voters !== input.accepted)
+    throw new Error(`${input.accepted} rows were accepted but ${voters} were assessed`);
   const bySeverity = await invalid('severity');
   return {
     rows: { ...input, clean: voters - flagged, flagged },
     rejects_by_reason: await counts(database, 'reason', sql`reject`, sql`count(*)`),
     data_invalid: {
       findings: Object.values(bySeverity).reduce((left, right) => left + right, 0),
-      voters: await single(database, sql`SELECT count(DISTINCT row_id) AS found FROM (
-        SELECT row_id FROM verdict WHERE ${await anyViolated(database)} UNION ALL SELECT row_id FROM group_finding WHERE row_id IS NOT NULL)`),
+      voters: await single(
+        database,
+        sql`SELECT count(DISTINCT row_id) AS found FROM (
+        SELECT row_id FROM verdict WHERE ${await anyViolated(database)} UNION ALL SELECT row_id FROM group_finding WHERE row_id IS NOT NULL)`,
+      ),
       by_rule: await invalid('rule_id'),
       by_severity: bySeverity,
       by_dimension: await invalid('dimension'),
-      by_cause: await counts(database, 'cause', sql`(SELECT rule_id || ':' || cause AS cause FROM invalid_finding)`, sql`count(*)`),
+      by_cause: await counts(
+        database,
+        'cause',
+        sql`(SELECT rule_id || ':' || cause AS cause FROM invalid_finding)`,
+        sql`count(*)`,
+      ),
       not_assessable: await counts(database, 'rule_id', sql`rule_not_assessable`, sql`sum(voters)`),
     },
     data_ganda: {
       pairs: await single(database, sql`SELECT count(*) AS found FROM ganda_pair`),
-      pairs_not_written: await single(database, sql`SELECT CAST(sum(pairs_total - pairs_written) AS BIGINT) AS found FROM block_size`),
+      pairs_not_written: await single(
+        database,
+        sql`SELECT CAST(sum(pairs_total - pairs_written) AS BIGINT) AS found FROM block_size`,
+      ),
       by_grade: await counts(database, 'grade', sql`ganda_pair`, sql`count(*)`),
       by_tier: await counts(database, 'tier', sql`ganda_pair`, sql`count(*)`),
       by_scope: await counts(database, 'scope', sql`ganda_pair`, sql`count(*)`),

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SOURCE_COLUMN_NAMES, type SourceColumnName } from '../../../src/model/source-columns.ts';
 import { Bench, take } from './support.ts';
@@ -133,7 +133,8 @@ describe('conservation', () => {
           const rows = rolls.filter(({ file_id }) => file_id === fileId).length + bad.length;
           const content = (lines?.total ?? 0) - (lines?.title ?? 0) - 1 - (lines?.totals ?? 0);
           expect(rows).toBeLessThanOrEqual(content);
-          if (quoted === false) expect(rows).toBe(content - (lines?.blank ?? 0));
+          const least = quoted === false ? content - (lines?.blank ?? 0) : 0;
+          expect(rows).toBeGreaterThanOrEqual(least);
           expect(new Set(bad.map(({ line }) => line)).size).toBe(bad.length);
         }
       }),

@@ -293,13 +293,15 @@ describe('reject', () => {
       bench.write('batch/c.csv', `${HEADER}\n6,"F",2\n7\n`),
     ];
     const { rolls, rejects } = await bench.ingest(paths);
-    expect(take(rolls, 'file_id', 'nik').sort()).toEqual([
-      [1, '1'],
-      [1, '2'],
-      [2, '4'],
-      [2, '5'],
-      [3, '6'],
-    ]);
+    expect(take(rolls, 'file_id', 'nik').toSorted(([left], [right]) => Number(left) - Number(right))).toEqual(
+      [
+        [1, '1'],
+        [1, '2'],
+        [2, '4'],
+        [2, '5'],
+        [3, '6'],
+      ],
+    );
     expect(take(rejects, 'file_id', 'line', 'reason')).toEqual([
       [2, 2, 'kutip-tak-seimbang'],
       [3, 3, 'kolom-kurang'],

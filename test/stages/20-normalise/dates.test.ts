@@ -64,7 +64,8 @@ describe('completedYears', () => {
             const { years } = await database.row<{ years: number }>(
               sql`SELECT ${completedYears(sql`DATE ${literal(f)}`, sql`DATE ${literal(u)}`)} AS years`,
             );
-            const birthdays = Number(u.slice(0, 4)) - Number(f.slice(0, 4)) - (u.slice(5) < f.slice(5) ? 1 : 0);
+            const birthdays =
+              Number(u.slice(0, 4)) - Number(f.slice(0, 4)) - (u.slice(5) < f.slice(5) ? 1 : 0);
             expect(years).toBe(f > u ? -1 : birthdays);
           },
         ),

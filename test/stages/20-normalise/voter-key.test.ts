@@ -22,7 +22,9 @@ describe('hmacSha256', () => {
           fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0')),
           fc.uint8Array({ minLength: 1, maxLength: 100 }),
           async (text, key) => {
-            const { token } = await database.row<{ token: string }>(sql`SELECT ${hmacSha256(sql`${text}`, key)} AS token`);
+            const { token } = await database.row<{ token: string }>(
+              sql`SELECT ${hmacSha256(sql`${text}`, key)} AS token`,
+            );
             expect(token).toBe(createHmac('sha256', key).update(text).digest('hex'));
           },
         ),

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import nikKosong from '../../../rules/invalid/nik-kosong.ts';
 import { sql } from '../../../src/engine/sql.ts';
 import { normalise } from '../../../src/stages/20-normalise/index.ts';
 import { invalid } from '../../../src/stages/30-invalid/index.ts';
 import { block } from '../../../src/stages/40-block/index.ts';
 import { group } from '../../../src/stages/60-group/index.ts';
-import nikKosong from '../../../rules/invalid/nik-kosong.ts';
 import { loadRows, type TestRow, withDatabase } from '../../support/stages.ts';
 
 interface Pair {
@@ -32,11 +32,16 @@ interface Member {
 
 async function ganda(rows: readonly TestRow[], most = 50): Promise<{ pairs: Pair[]; members: Member[] }> {
   return await withDatabase(async (database) => {
-    const context = await loadRows(database, rows, { rules: [nikKosong], config: { max_pairs_members: most } });
+    const context = await loadRows(database, rows, {
+      rules: [nikKosong],
+      config: { max_pairs_members: most },
+    });
     for (const stage of [normalise, invalid, block, group]) await stage.run(context);
     return {
       pairs: await database.rows<Pair>(sql`SELECT * FROM ganda_pair ORDER BY voter_key_a, voter_key_b`),
-      members: await database.rows<Member>(sql`SELECT * EXCLUDE (row_id) FROM ganda_group ORDER BY voter_key`),
+      members: await database.rows<Member>(
+        sql`SELECT * EXCLUDE (row_id) FROM ganda_group ORDER BY voter_key`,
+      ),
     };
   });
 }
@@ -52,14 +57,9 @@ describe('exact Data Ganda', () => {
       { dpid: '3', nik: NIK, nkk: '3374010101100002', nama: 'SITI AMINAH' },
       { dpid: '4', nik: NIK, nkk: KK, nama: 'SITI AMINA' },
     ]);
-    expect(pairs.map(({ voter_key_a, voter_key_b, grade }) => `${voter_key_a}${voter_key_b}:${grade}`)).toEqual([
-      '12:K1',
-      '13:K2',
-      '14:K3',
-      '23:K2',
-      '24:K3',
-      '34:K3',
-    ]);
+    expect(
+      pairs.map(({ voter_key_a, voter_key_b, grade }) => `${voter_key_a}${voter_key_b}:${grade}`),
+    ).toEqual(['12:K1', '13:K2', '14:K3', '23:K2', '24:K3', '34:K3']);
   });
 
   it('never pairs masked, short or empty NIK', async () => {
@@ -109,17 +109,25 @@ describe('exact Data Ganda', () => {
   });
 
   it('writes an oversized group as a group and caps its pairs, with every member at its right grade', async () => {
-    const rows = Array.from({ length: 60 }, (_, index): TestRow => ({
-      dpid: String(1000 + index),
-      nik: NIK,
-      nkk: index < 2 ? KK : `33740101011${String(index).padStart(5, '0')}`,
-      nama: index < 5 ? 'SITI AMINAH' : `NAMA ${'ABCDEFGHIJ'[index % 10]}${'KLMNOPQRST'[Math.floor(index / 10)]}`,
-    }));
+    const rows = Array.from(
+      { length: 60 },
+      (_, index): TestRow => ({
+        dpid: String(1000 + index),
+        nik: NIK,
+        nkk: index < 2 ? KK : `33740101011${String(index).padStart(5, '0')}`,
+        nama:
+          index < 5
+            ? 'SITI AMINAH'
+            : `NAMA ${'ABCDEFGHIJ'[index % 10]}${'KLMNOPQRST'[Math.floor(index / 10)]}`,
+      }),
+    );
     const { members, pairs } = await ganda(rows, 10);
     expect(members).toHaveLength(60);
     expect(pairs).toHaveLength(59);
     expect(members[0]).toMatchObject({ members: 60, pairs_written: 59, pairs_total: 1770 });
-    expect(members.map(({ grade }) => grade)).toEqual(rows.map((_, index) => (index < 2 ? 'K1' : index < 5 ? 'K2' : 'K3')));
+    expect(members.map(({ grade }) => grade)).toEqual(
+      rows.map((_, index) => (index < 2 ? 'K1' : index < 5 ? 'K2' : 'K3')),
+    );
   });
 
   it('equals a brute-force search on random rolls, keeps one of each person, and ignores the order of rows', async () => {
@@ -140,11 +148,18 @@ describe('exact Data Ganda', () => {
             return [`${a.dpid}-${b.dpid}:${grade}`];
           }),
         );
-        expect(pairs.map((pair) => `${pair.voter_key_a}-${pair.voter_key_b}:${pair.grade}`)).toEqual(expected);
-        const groups = new Map(members.map(({ group_key }) => [group_key, members.filter((member) => member.group_key === group_key)]));
-        for (const group of groups.values()) {
-          expect(group.some(({ suggested_keep }) => suggested_keep)).toBe(true);
-          expect(group.every(({ suggestion }) => suggestion === 'tms-ganda')).toBe(false);
+        expect(pairs.map((pair) => `${pair.voter_key_a}-${pair.voter_key_b}:${pair.grade}`)).toEqual(
+          expected,
+        );
+        const groups = new Map(
+          members.map(({ group_key }) => [
+            group_key,
+            members.filter((member) => member.group_key === group_key),
+          ]),
+        );
+        for (const ofOne of groups.values()) {
+          expect(ofOne.some(({ suggested_keep }) => suggested_keep)).toBe(true);
+          expect(ofOne.every(({ suggestion }) => suggestion === 'tms-ganda')).toBe(false);
         }
         expect(await ganda(rows.toReversed())).toEqual({ pairs, members });
       }),
