@@ -97,7 +97,7 @@ export function dirtyFiles(): DirtyFile[] {
     ),
     file('utf8-bom-3301.csv', `\uFEFF${PLAIN}`, 'UTF-8 dengan BOM · UTF-8 with a byte-order mark'),
     file(
-      'windows-1252-3301.csv',
+      'ansi-beraksen-3301.csv',
       Buffer.from(
         text(HEADER, ...changed('nama', (nama, at) => (at === 0 ? 'ANDRÉ SUTRISNO' : nama))),
         'latin1',
