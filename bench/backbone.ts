@@ -81,20 +81,15 @@ if (!existsSync(join(sample, 'truth.csv'))) {
     REFERENCE_DATE,
   );
 }
-const files = readdirSync(join(sample, 'roll')).map((name) => join(sample, 'roll', name));
+const files = readdirSync(sample)
+  .filter((name) => /^\d{4}\.csv$/.test(name))
+  .map((name) => join(sample, name));
 
 const rounds: { floor: number; run: number }[] = [];
 let stages: Manifest['stages'] = [];
 for (let round = 0; round < Number(values.rounds); round++) {
   const floorMs = await floor(folder, files);
-  const runMs = sisir(
-    'run',
-    join(sample, 'roll'),
-    '--out',
-    join(folder, 'runs'),
-    '--reference-date',
-    REFERENCE_DATE,
-  );
+  const runMs = sisir('run', sample, '--out', join(folder, 'runs'), '--reference-date', REFERENCE_DATE);
   rounds.push({ floor: floorMs, run: runMs });
   const manifest = JSON.parse(
     readFileSync(join(folder, 'runs', 'latest', 'manifest.json'), 'utf8'),

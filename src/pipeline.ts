@@ -78,6 +78,10 @@ export async function planRun(config: Config): Promise<Plan> {
   return { inputs: files, skipped: problems };
 }
 
+function threadsOf(config: Config): number {
+  return config.threads ?? availableParallelism();
+}
+
 /** Memory for DuckDB: three quarters of the machine's, at most 12 GB. */
 function memoryOf(config: Config): string {
   return config.memory ?? `${Math.min(12_000, Math.floor((totalmem() / 1e6) * 0.75))}MB`;
@@ -95,8 +99,11 @@ export async function runPipeline(options: RunOptions): Promise<{ manifest: Mani
   const folders = await openRunFolders(out, startedAt.toISOString().replace(/[-:]|\.\d+/g, ''));
   let database: Database | undefined;
   try {
-    const threads = config.threads ?? availableParallelism();
-    database = await Database.open({ threads, memory: memoryOf(config), folder: folders.work });
+    database = await Database.open({
+      threads: threadsOf(config),
+      memory: memoryOf(config),
+      folder: folders.work,
+    });
     await prepare(database, options);
     const context = contextOf(options, plan, database, folders);
     const stages = await runStages(context, options);
@@ -145,6 +152,7 @@ function contextOf(
     database,
     outputFolder: folders.partial,
     config,
+    threads: threadsOf(config),
     referenceDate,
     inputs: plan.inputs,
     rules: ruleBook.rules,
@@ -229,7 +237,7 @@ async function manifestOf(
       node: process.version,
       duckdb: version,
       platform: `${process.platform}-${process.arch}`,
-      threads: config.threads ?? availableParallelism(),
+      threads: threadsOf(config),
       memory: memoryOf(config),
     },
   });

@@ -31,6 +31,13 @@ function hashes({ outputs }: Manifest): Record<string, string> {
   return Object.fromEntries(outputs.map(({ path, sha256 }) => [path, sha256]));
 }
 
+/** The rolls of a sample, without the truth beside them. */
+function rollFiles(sampleFolder: string): string[] {
+  return readdirSync(sampleFolder)
+    .filter((name) => /^\d{4}\.csv$/.test(name))
+    .map((name) => join(sampleFolder, name));
+}
+
 let folder: string;
 let sample: string;
 let done: { manifest: Manifest; folder: string };
@@ -46,7 +53,7 @@ beforeAll(async () => {
     referenceDate: REFERENCE_DATE,
     threads: 2,
   });
-  done = await runWith({ inputs: [join(sample, 'roll')], out: join(folder, 'runs'), threads: 2 });
+  done = await runWith({ inputs: [sample], out: join(folder, 'runs'), threads: 2 });
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -84,16 +91,14 @@ describe('a run', () => {
 
   it('gives the same bytes with one thread, files in another order, and from another folder', async () => {
     const copy = join(folder, 'copy');
-    cpSync(join(sample, 'roll'), copy, { recursive: true });
-    const files = readdirSync(copy).map((name) => join(copy, name));
+    cpSync(sample, copy, { recursive: true });
+    const files = rollFiles(copy);
     const again = await runWith({ inputs: files.toReversed(), out: join(folder, 'runs-again'), threads: 1 });
     const withoutPaths = (all: Record<string, string>) =>
       Object.fromEntries(Object.entries(all).filter(([path]) => !path.startsWith('data-invalid')));
     expect(withoutPaths(hashes(again.manifest))).toEqual(withoutPaths(hashes(done.manifest)));
     const same = await runWith({
-      inputs: readdirSync(join(sample, 'roll'))
-        .toReversed()
-        .map((name) => join(sample, 'roll', name)),
+      inputs: rollFiles(sample).toReversed(),
       out: join(folder, 'runs-same'),
       threads: 1,
     });
@@ -164,7 +169,7 @@ describe('a run', () => {
   it('holds no NIK and no name of the roll outside the rejects', async () => {
     const persons = await query<{ nik: string; nama: string }>(
       () =>
-        sql`SELECT DISTINCT nik, nama FROM read_csv(${join(sample, 'roll', '*.csv')}, all_varchar = true) WHERE length(nik) = 16 AND nik SIMILAR TO '[0-9]{16}' AND length(nama) > 8 LIMIT 400`,
+        sql`SELECT DISTINCT nik, nama FROM read_csv(${join(sample, '3*.csv')}, all_varchar = true) WHERE length(nik) = 16 AND nik SIMILAR TO '[0-9]{16}' AND length(nama) > 8 LIMIT 400`,
     );
     const manifest = readFileSync(join(done.folder, 'manifest.json'), 'utf8');
     const tables = await Promise.all(
@@ -189,7 +194,7 @@ describe('a run that fails', () => {
 
   it('leaves no trace when a stage fails', async () => {
     const out = join(folder, 'failed');
-    const config = configSchema.parse({ inputs: [join(sample, 'roll')], out });
+    const config = configSchema.parse({ inputs: [sample], out });
     const failing = runPipeline({
       config,
       ruleBook: await ruleBookOf(config),
@@ -205,7 +210,7 @@ describe('a run that fails', () => {
       },
     });
     await expect(failing).rejects.toThrow('power cut');
-    expect(readdirSync(out)).toEqual([]);
+    expect(existsSync(out)).toBe(false);
   });
 });
 

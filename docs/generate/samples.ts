@@ -23,8 +23,8 @@ async function writeSmallRoll(samples: string): Promise<void> {
     const [roll, truth] = [join(samples, 'jateng-kecil'), join(samples, 'jateng-kecil-truth')];
     await replaceFolder(roll);
     await replaceFolder(truth);
-    for (const file of await readdir(join(out, 'roll'))) await cp(join(out, 'roll', file), join(roll, file));
-    for (const file of ['truth.csv', 'truth-invalid.csv']) await cp(join(out, file), join(truth, file));
+    for (const file of await readdir(out))
+      await cp(join(out, file), join(file.startsWith('truth') ? truth : roll, file));
   } finally {
     await rm(out, { recursive: true });
   }

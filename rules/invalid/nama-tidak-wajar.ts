@@ -14,16 +14,16 @@ export default rule({
   dimension: 'plausibility',
   severity: 'warning',
   field: 'nama',
-  reads: ['nama', 'nama_upper'],
+  reads: ['nama'],
   violatedWhen: `length(nama) <= 16 AND (
     list_contains([
       'XX', 'TES', 'TEST', 'TESTING', 'TES NAMA', 'TEST NAMA', 'TIDAK ADA', 'TIDAK ADA NAMA', 'TIDAK DIKETAHUI',
       'TIDAK DIKENAL', 'TANPA NAMA', 'BELUM ADA', 'BELUM ADA NAMA', 'NAMA', 'NAMA LENGKAP', 'NN', 'N.N', 'N.N.', 'N N',
       'N/A', 'NULL', 'NONAME', 'NO NAME', 'UNKNOWN', 'DUMMY', 'KOSONG', 'ANONIM', 'CONTOH', 'ASDF', 'QWERTY'
-    ], nama_upper)
-    OR (left(nama_upper, 1) = substr(nama_upper, 2, 1) AND length(nama_upper) >= 3 AND nama_upper BETWEEN 'A' AND '['
-      AND ltrim(nama_upper, left(nama_upper, 1)) = '')
-    OR ((nama_upper < 'A' OR nama_upper > '[') AND NOT regexp_matches(nama, '[\\pL0-9*]'))
+    ], upper(nama))
+    OR (left(upper(nama), 1) = substr(upper(nama), 2, 1) AND length(upper(nama)) >= 3 AND upper(nama) BETWEEN 'A' AND '['
+      AND ltrim(upper(nama), left(upper(nama), 1)) = '')
+    OR ((upper(nama) < 'A' OR upper(nama) > '[') AND NOT regexp_matches(nama, '[\\pL0-9*]'))
   )`,
   examples: {
     fails: [

@@ -38,6 +38,7 @@ export async function resolveConfig({ flags, env, configPath, cwd }: ConfigSourc
     ...checked(flagValues(flags), (path) => `--${String(path[0]).replaceAll('_', '-')}`),
   };
   const merged = configSchema.parse({
+    ...fromHere(configSchema.parse({}), cwd),
     ...fromFolder(file.values, file.folder, cwd),
     ...fromHere(typed, cwd),
   });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { mkdir, readlink, rename, rm, rmdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Where a run is written until it is published: hidden folders beside the published runs. */
@@ -10,13 +10,15 @@ export interface RunFolders {
   readonly final: string;
   /** Tables and spill; removed at the end. */
   readonly work: string;
+  /** The output folder, where this run had to make it. */
+  readonly madeOut?: string;
 }
 
 /**
  * Makes the folders of a new run below `out`. The run id is `wanted`, with `-2`, `-3`, … when it is taken.
  */
 export async function openRunFolders(out: string, wanted: string): Promise<RunFolders> {
-  await mkdir(out, { recursive: true });
+  const made = await mkdir(out, { recursive: true });
   let runId = wanted;
   for (let copy = 2; existsSync(join(out, runId)) || existsSync(join(out, `.partial-${runId}`)); copy++)
     runId = `${wanted}-${copy}`;
@@ -25,6 +27,7 @@ export async function openRunFolders(out: string, wanted: string): Promise<RunFo
     partial: join(out, `.partial-${runId}`),
     final: join(out, runId),
     work: join(out, `.work-${runId}`),
+    ...(made === undefined ? {} : { madeOut: out }),
   };
   await mkdir(folders.partial, { mode: 0o700 });
   await mkdir(folders.work, { mode: 0o700 });
@@ -41,9 +44,10 @@ export async function publishRun(out: string, { runId, partial, final }: RunFold
 }
 
 /** Removes what a run that is not published has written. */
-export async function discardRun({ partial, work }: RunFolders): Promise<void> {
+export async function discardRun({ partial, work, madeOut }: RunFolders): Promise<void> {
   await rm(partial, { recursive: true, force: true });
   await rm(work, { recursive: true, force: true });
+  if (madeOut !== undefined) await rmdir(madeOut).catch(() => undefined);
 }
 
 /** The run id that `latest` points to, or undefined. */

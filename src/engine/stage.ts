@@ -17,6 +17,7 @@ export interface RunContext {
   /** Where the outputs of this run are written before they are published. */
   readonly outputFolder: string;
   readonly config: Config;
+  readonly threads: number;
   /** YYYY-MM-DD. */
   readonly referenceDate: string;
   readonly inputs: readonly InputFile[];

@@ -3,6 +3,25 @@ import type { SourceColumnName } from './source-columns.ts';
 export const INPUT_FORMATS = ['csv', 'parquet', 'xlsx'] as const;
 export type InputFormat = (typeof INPUT_FORMATS)[number];
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** How the lines of a text file end. */
+export type LineEnd = 'lf' | 'crlf' | 'cr' | 'mixed';
+
+/** The physical lines of a text file, counted by what they are. */
+export interface LineCounts {
+  readonly total: number;
+  /** Above the header. */
+  readonly title: number;
+  /** Without a character, below the header. */
+  readonly blank: number;
+  /** TOTAL or JUMLAH lines that end the file. */
+  readonly totals: number;
+  /** With a NUL character. */
+  readonly withNul: number;
+  /** Not UTF-8, in a file that otherwise is. */
+  readonly broken: number;
+  readonly end: LineEnd;
+}
 
 /** How one source column is taken from a file. */
 export interface ColumnSource {
@@ -21,21 +40,18 @@ export interface InputFile {
   readonly path: string;
   readonly absolutePath: string;
   readonly bytes: number;
+  /** When the file was last changed, in milliseconds since 1970, as seen at the inspection. */
+  readonly modifiedMs: number;
   /** Of the file's bytes, hex. */
   readonly sha256: string;
   readonly format: InputFormat;
   readonly compressed: boolean;
-  /** For csv: `utf-8`, `utf-8-bom`, `utf-16le`, `utf-16be`, `windows-1252`. */
-  readonly encoding?: string;
+  /** These four for csv only. */
+  readonly encoding?: Encoding;
   readonly delimiter?: string;
+  /** A double quote stands somewhere in the file. */
   readonly quoted?: boolean;
-  /** Physical lines, and what they are; csv only. */
-  readonly lines?: {
-    readonly total: number;
-    readonly title: number;
-    readonly blank: number;
-    readonly totals: number;
-  };
+  readonly lines?: LineCounts;
   /** Header cells as written. */
   readonly header: readonly string[];
   readonly columns: readonly ColumnSource[];
@@ -43,7 +59,11 @@ export interface InputFile {
   readonly unusedHeaders: readonly string[];
   /** Kabupaten/kota code from the file's or folder's name or the config; 4 digits. */
   readonly kabupaten?: number;
+  /** What told the kabupaten/kota. */
+  readonly areaFrom: 'file' | 'folder' | 'config' | 'none';
   readonly dateOrder: DateOrder;
   /** What told the order of day and month. */
   readonly dateOrderFrom: 'rows' | 'config' | 'default';
+  /** Its rows prove both day-first and month-first. */
+  readonly datesContradict: boolean;
 }

@@ -56,6 +56,13 @@ export const ROLL_COLUMNS: readonly RollColumn[] = [
     'voter key, stable from night to night: the dpid, or a hash of the row',
   ),
   text('dpid'),
+  derived(
+    'dpid_repeated',
+    'BOOLEAN',
+    ['dpid'],
+    'dpid juga tertulis di baris lain',
+    'the dpid stands on another row too',
+  ),
   text('nkk'),
   text('nik'),
   text('nama'),
@@ -218,25 +225,11 @@ export const ROLL_COLUMNS: readonly RollColumn[] = [
   ),
   derived('tps_number', 'INTEGER', ['tps'], 'nomor TPS sebagai bilangan', 'TPS number as a number'),
   derived(
-    'nama_upper',
-    'VARCHAR',
+    'name_id',
+    'INTEGER',
     ['nama'],
-    'nama huruf besar tanpa aksen, spasi tunggal',
-    'name in upper case without accents, single spaces',
-  ),
-  derived(
-    'name_key',
-    'VARCHAR',
-    ['nama'],
-    'kunci padan nama: gelar, singkatan, dan ejaan disamakan; urutan kata tetap',
-    'name match key: titles, abbreviations and spelling levelled; token order kept',
-  ),
-  derived(
-    'name_tokens',
-    'VARCHAR',
-    ['nama'],
-    'name_key dengan kata diurutkan',
-    'name_key with its tokens sorted',
+    'nomor nama dalam tabel name; dua nama yang sama (tanpa membedakan huruf besar, aksen, dan spasi) bernomor sama',
+    'number of the name in table name; equal names (case, accents and spacing aside) have one number',
   ),
 ];
 

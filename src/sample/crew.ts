@@ -1,20 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { siblingModule, startWorker } from '../engine/worker.ts';
 import type { Abroad } from './kabupaten-files.ts';
 import type { WorkerData, WorkerMessage } from './worker.ts';
-
-/** Room for the rows of a few TPS, so that they are gone before the collector looks for them. */
-const YOUNG_MEGABYTES = 64;
-
-/** Starts `worker` beside this module, compiled or from source; there the thread must first learn TypeScript. */
-function startWorker(workerData: WorkerData): Worker {
-  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MEGABYTES };
-  if (import.meta.url.endsWith('.js'))
-    return new Worker(new URL('./worker.js', import.meta.url), { workerData, resourceLimits });
-  const entry = JSON.stringify(new URL('./worker.ts', import.meta.url).href);
-  const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
-  const code = `import(${tsx}).then(({ register }) => { register(); return import(${entry}); })`;
-  return new Worker(code, { eval: true, workerData, resourceLimits });
-}
 
 /**
  * Makes every kabupaten/kota of the plan on so many threads, the largest first.
@@ -47,7 +34,11 @@ export async function makeAll(
       });
       next();
     });
-  const crew = Array.from({ length: Math.max(1, Math.min(threads, plans.length)) }, () => startWorker(data));
+  const crew = Array.from({ length: Math.max(1, Math.min(threads, plans.length)) }, () =>
+    startWorker(siblingModule(import.meta.url, 'worker'), {
+      workerData: data,
+    }),
+  );
   try {
     await Promise.all(crew.map(work));
   } finally {

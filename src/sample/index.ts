@@ -51,7 +51,7 @@ const EVERYTHING: Forced = {
 };
 
 /**
- * Writes a synthetic roll with its truth: `roll/KODE.csv` for each kabupaten/kota, `truth.csv`
+ * Writes a synthetic roll with its truth: `KODE.csv` for each kabupaten/kota, `truth.csv`
  * (`dpid,person_id,errors`), `truth-invalid.csv` (`dpid,defect`: every rule of severity error that must fire, and
  * the planted ones of lower severity). The same options give the same bytes, whatever the number of threads.
  * @throws UsageError when the number of rows or a kabupaten is out of range or `out` is not empty
@@ -60,7 +60,6 @@ export async function generateSample(options: SampleOptions): Promise<Sample> {
   await checkOptions(options);
   const { seed, profile, referenceDate, out } = options;
   const plans = plansOf(options);
-  await mkdir(join(out, 'roll'), { recursive: true });
   await mkdir(join(out, '.parts'), { recursive: true });
   let made = 0;
   const data = { request: { seed, profile, referenceDate, plans }, out };
@@ -75,7 +74,7 @@ export async function generateSample(options: SampleOptions): Promise<Sample> {
   await rm(join(out, '.parts'), { recursive: true });
   return {
     rows: made,
-    files: [...plans.map(({ kode }) => `roll/${kode}.csv`), 'truth.csv', 'truth-invalid.csv'],
+    files: [...plans.map(({ kode }) => `${kode}.csv`), 'truth.csv', 'truth-invalid.csv'],
   };
 }
 

@@ -24,7 +24,7 @@ function invalidLinesOf(row: Row): string {
 }
 
 export function rollPath(out: string, plan: KabupatenPlan): string {
-  return join(out, 'roll', `${plan.kode}.csv`);
+  return join(out, `${plan.kode}.csv`);
 }
 
 /** Parts of the truth, put together when every kabupaten/kota is made. */

@@ -11,7 +11,7 @@ const REPORT: ColumnsReport = {
   encoding: 'windows-1252',
   delimiter: '\t',
   quoted: true,
-  lines: { total: 1_005, title: 2, blank: 1, totals: 1 },
+  lines: { total: 1_005, title: 2, blank: 1, totals: 1, withNul: 0, broken: 0, end: 'lf' },
   titles: ['DAFTAR PEMILIH'],
   columns: [
     {

@@ -13,7 +13,7 @@ dimension: validity
 severity: warning
 field: nama
 reads: [nama]
-violatedWhen: nama_upper IN ('UJI', 'COBA')
+violatedWhen: upper(nama) IN ('UJI', 'COBA')
 examples:
   fails:
     - row: { nama: UJI }
@@ -111,7 +111,7 @@ describe('faults name file, line and what to do', () => {
     ['a wrong kind', `kind: grop\n${RULE}`, /:1:1: "kind" holds the text "grop". Allowed: row or group/],
     [
       'a subquery',
-      RULE.replace("nama_upper IN ('UJI', 'COBA')", '(SELECT true)'),
+      RULE.replace("upper(nama) IN ('UJI', 'COBA')", '(SELECT true)'),
       /:9:1: "violatedWhen": the word SELECT is not allowed/,
     ],
     ['nothing', '', /:1:1: the file holds null\. Allowed: an object/],

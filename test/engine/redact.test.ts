@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { QueryError } from '../../src/engine/database.ts';
 import { redact } from '../../src/engine/redact.ts';
-import { sql } from '../../src/engine/sql.ts';
+import { sql, trusted } from '../../src/engine/sql.ts';
 import { withDatabase } from '../support/stages.ts';
 
 const NIK = '3374014506900017';
@@ -16,6 +16,54 @@ describe('redact', () => {
   ])('hides the value in %s', (message) => {
     expect(redact(message)).not.toContain(NIK);
     expect(redact(message)).not.toContain('BUDI');
+  });
+
+  it.each([
+    "Conversion Error: Could not convert string 'BUDI MA'RUF SANTOSO' to INT32 when casting from source column nama",
+    'Conversion Error: invalid date field format: "BUDI SANTOSO", expected format is (YYYY-MM-DD)',
+    'Invalid Input Error: Could not parse string "BUDI" according to format specifier "%d"\nBUDI\n^\nError: Expected a number',
+    'Invalid Input Error: missing ): (BUDI SANTOSO',
+    'Constraint Error: Duplicate key "nama: BUDI SANTOSO" violates unique constraint',
+    'Out of Range Error: cannot take BUDI SANTOSO',
+  ])('keeps only the kind of an error that may quote a cell: %s', (message) => {
+    expect(redact(message)).toMatch(/^(Conversion|Invalid Input|Constraint|Out of Range) Error: \*\*\*/);
+    expect(redact(message)).not.toMatch(/BUDI|RUF|SANTOSO/);
+    expect(redact(redact(message))).toBe(redact(message));
+  });
+
+  it('names the cast that failed', () => {
+    const message =
+      "Conversion Error: Could not convert string 'A' to INT32 when casting from source column nama";
+    expect(redact(`${message}\n\nLINE 1: SELECT nama::int`)).toBe(
+      'Conversion Error: *** to INT32 when casting from source column nama',
+    );
+  });
+
+  it('hides a cell in whatever DuckDB says of it', async () => {
+    const types = 'INTEGER,DATE,DECIMAL(3),BOOLEAN,JSON,TIMESTAMP,UUID,INTEGER[],INTERVAL'.split(',');
+    const expressions = [
+      "strptime(nama, '%d')",
+      "regexp_matches('a', '(' || nama)",
+      'from_base64(nama)',
+      'error(nama)',
+      "date_part(nama, DATE '2020-01-01')",
+      "json_extract('{}', '$' || nama)",
+      "format('{' || nama || '}', 1)",
+    ].concat(types.map((type) => `CAST(nama AS ${type})`));
+    await withDatabase(async (database) => {
+      await database.run(sql`CREATE TABLE cell AS SELECT ${'BUDI MA\'RUF "SANTOSO\nJAYA'} AS nama`);
+      for (const expression of expressions) {
+        const failing = database.run(
+          sql`CREATE OR REPLACE TABLE x AS SELECT ${trusted(expression)} AS v FROM cell`,
+        );
+        const error = await failing.then(
+          () => new Error('it did not fail'),
+          (reason: unknown) => reason,
+        );
+        expect(error, expression).toBeInstanceOf(QueryError);
+        expect(String(error), expression).not.toMatch(/BUDI|RUF|SANTOSO|JAYA/);
+      }
+    });
   });
 
   it('keeps what helps: the kind of error and the names of columns', () => {

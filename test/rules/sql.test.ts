@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INVALID_RULES } from '../../rules/index.ts';
 import { Database } from '../../src/engine/database.ts';
@@ -24,7 +26,7 @@ beforeAll(async () => {
   database = await Database.open({
     threads: 1,
     memory: '512MB',
-    folder: `/tmp/sisir-rule-sql-${process.pid}`,
+    folder: joinPath(tmpdir(), `sisir-rule-sql-${process.pid}`),
   });
   const columns = ROLL_COLUMNS.map(({ name, type }) => sql`${identifier(name)} ${trusted(type)}`);
   await database.run(sql`CREATE TABLE roll (${join(columns)})`);

@@ -42,10 +42,16 @@ function lines(path: string): string[][] {
     .map((line) => line.split(','));
 }
 
+function rollFiles(out: string): string[] {
+  return readdirSync(out)
+    .filter((name) => /^\d{4}\.csv$/.test(name))
+    .toSorted();
+}
+
 function read(out: string): Made {
-  const files = readdirSync(join(out, 'roll')).toSorted();
+  const files = rollFiles(out);
   const rows = files.flatMap((file) =>
-    lines(join(out, 'roll', file)).map((cells) => ({ file: file.slice(0, 4), cells })),
+    lines(join(out, file)).map((cells) => ({ file: file.slice(0, 4), cells })),
   );
   const invalid = new Map<string, Set<string>>();
   for (const [dpid = '', defect = ''] of lines(join(out, 'truth-invalid.csv'))) {
@@ -55,12 +61,9 @@ function read(out: string): Made {
 }
 
 function allBytes(out: string): string[] {
-  const roll = readdirSync(join(out, 'roll'))
+  return readdirSync(out)
     .toSorted()
-    .map((file) => join('roll', file));
-  return [...roll, 'truth.csv', 'truth-invalid.csv'].map(
-    (file) => `${file}\n${readFileSync(join(out, file), 'utf8')}`,
-  );
+    .map((file) => `${file}\n${readFileSync(join(out, file), 'utf8')}`);
 }
 
 function copyShare({ rows, truth }: Made): number {
@@ -109,6 +112,16 @@ describe('generateSample', () => {
     expect(made.rows).toHaveLength(rows);
     expect(made.truth).toHaveLength(rows);
     expect(new Set(made.rows.map(({ file }) => file)).size).toBeGreaterThanOrEqual(3);
+  });
+
+  it('lays the truth beside the rolls, and nothing else', async () => {
+    const out = await make('layout', { rows: 500, kabupaten: ['3373', '3301'] });
+    const present = ['3301.csv', '3373.csv', 'truth-invalid.csv', 'truth.csv'];
+    expect(readdirSync(out).toSorted()).toEqual(present);
+    const again = join(folder, 'layout-again');
+    const options = { rows: 500, seed: 1, profile: 'hard', referenceDate: '2026-11-22' } as const;
+    const { files } = await generateSample({ ...options, out: again, kabupaten: ['3301', '3373'] });
+    expect(files.toSorted()).toEqual(present);
   });
 
   it('keeps to the kabupaten/kota that it is given', async () => {

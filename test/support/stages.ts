@@ -80,6 +80,7 @@ export async function loadRows(
       path: `berkas-${fileId}.csv`,
       absolutePath: '',
       bytes: 0,
+      modifiedMs: 0,
       sha256: '',
       format: 'csv',
       compressed: false,
@@ -88,6 +89,8 @@ export async function loadRows(
       unusedHeaders: [],
       dateOrder: 'dmy',
       dateOrderFrom: 'default',
+      areaFrom: 'none',
+      datesContradict: false,
     }),
   );
   const [gradeBook] = GRADE_BOOKS;
@@ -96,6 +99,7 @@ export async function loadRows(
     database,
     outputFolder: database.folder,
     config: configSchema.parse(config),
+    threads: 2,
     referenceDate: REFERENCE_DATE,
     inputs,
     rules,

@@ -1,5 +1,5 @@
 import { mkdir, readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { EXIT, UsageError } from '../../model/errors.ts';
 import { PROFILE_NAMES } from '../../sample/profiles.ts';
 import type { Command, Invocation } from '../command.ts';
@@ -81,8 +81,8 @@ export const sample: Command = {
         options['json'] === true
           ? `${JSON.stringify({ rows, files })}\n`
           : language === 'id'
-            ? `${numbers.count(rows)} pemilih buatan dalam ${numbers.count(files.length)} berkas di ${shown}.\nSisir dengan: sisir run ${join(shown, 'roll')}\n`
-            : `${numbers.count(rows)} made-up voters in ${numbers.count(files.length)} files in ${shown}.\nComb them with: sisir run ${join(shown, 'roll')}\n`,
+            ? `${numbers.count(rows)} pemilih buatan dalam ${numbers.count(files.length)} berkas di ${shown}.\nSisir dengan: sisir run ${shown}\n`
+            : `${numbers.count(rows)} made-up voters in ${numbers.count(files.length)} files in ${shown}.\nComb them with: sisir run ${shown}\n`,
       );
       return EXIT.done;
     } finally {

@@ -4,14 +4,19 @@ const PROVINCES: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** Kabupaten are numbered from 01, kota from 71; no province has come near these limits. */
+const KABUPATEN = /^(?:0[1-9]|[12]\d|3\d|7[1-9])$/;
 
 const EXTENSION = /\.(csv|tsv|txt|parquet|xlsx|gz)$/i;
+/** `3374` or `33.74`, perhaps with a year after it; not the kecamatan and desa of `33.74.09.2003`. */
 const CODE =
-  /(?<!\d)(\d{2})(\d{2})(?!\d)|(?<!\d)(?<!\d{4}\.)(\d{2})\.(\d{2})(?!\d)(?!\.(?:19|20)\d{2}(?!\d))/g;
+  /(?<!\d)(?<!\d\d\.\d\d\.)(?:(\d\d)(\d\d)|(?<!\d{4}\.)(\d\d)\.(\d\d)(\.(?:19|20)\d\d(?!\d))?)(?!\d)/g;
 
 /**
  * The kabupaten/kota code that a path names, as four digits: in the file's name, else in its nearest folder.
- * Years (2024) and dates (31.12.2025) are not taken for codes.
+ * Years (2024), dates (31.12.2025) and code pages (windows-1252) are not taken for codes. Of several codes in one
+ * name the last counts, because names go from the general to the particular; one that may be a day and month
+ * (1122, 3112) yields to one that cannot.
  */
 export function areaOfPath(
   path: string,
@@ -24,11 +29,16 @@ export function areaOfPath(
 }
 
 function codeIn(name: string): number | undefined {
-  for (const match of name.matchAll(CODE)) {
-    const province = match[1] ?? match[3] ?? '';
-    const kabupaten = match[2] ?? match[4] ?? '';
-    if (PROVINCES.has(province) && kabupaten >= '01' && kabupaten <= '79')
-      return Number(province + kabupaten);
-  }
-  return undefined;
+  const codes = [...name.matchAll(CODE)].flatMap(([, left, right, dottedLeft, dottedRight, year]) => {
+    const [province, kabupaten] = [left ?? dottedLeft ?? '', right ?? dottedRight ?? ''];
+    if (!PROVINCES.has(province) || !KABUPATEN.test(kabupaten)) return [];
+    const maybeDate = isDayAndMonth(Number(province), Number(kabupaten));
+    return maybeDate && year !== undefined ? [] : [{ code: Number(province + kabupaten), maybeDate }];
+  });
+  return (codes.findLast(({ maybeDate }) => !maybeDate) ?? codes.at(-1))?.code;
+}
+
+/** Provinces go from 11, so that a date of November, December or a late day may look like a code. */
+function isDayAndMonth(left: number, right: number): boolean {
+  return (left <= 31 && right <= 12) || (left <= 12 && right <= 31);
 }

@@ -1,5 +1,4 @@
 import { type CsvSource, needsCare } from './csv-source.ts';
-import { factsOf } from './facts.ts';
 
 /** Bytes that one COPY reads: large enough to cost nothing, small enough to repeat when one file is bad. */
 const BATCH_BYTES = 768 << 20;
@@ -23,16 +22,15 @@ export function batchesOf(sources: readonly CsvSource[]): Batches {
   };
 }
 
-function layoutKey({ file, delimiter, quoted, compressed, lines, hasNul }: CsvSource): string {
-  const newline = factsOf(file)?.newline ?? file.path;
+function layoutKey({ file, delimiter, quoted, compressed, lines }: CsvSource): string {
   return JSON.stringify([
     delimiter,
     quoted,
     compressed,
     lines.title,
     lines.totals > 0,
-    hasNul,
-    newline,
+    lines.withNul > 0,
+    lines.end,
     file.header,
     file.columns,
   ]);

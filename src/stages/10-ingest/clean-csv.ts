@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -21,6 +20,7 @@ export class CleanCsv {
     this.path = joinPath(folder, `${name}.csv`);
     this.columns = columns;
     this.#stream = createWriteStream(this.path, { mode: 0o600 });
+    this.#stream.on('error', () => undefined);
   }
 
   /** Adds a row. Await `flush` now and then. */
@@ -36,14 +36,17 @@ export class CleanCsv {
     this.rows += 1;
   }
 
-  /** Writes what has gathered, when it is much. */
+  /** Writes what has gathered, when it is much. @throws the file system's error, such as a full disk */
   async flush(): Promise<void> {
     if (this.#pending.length < BUFFER_CHARACTERS) return;
     const text = this.#pending;
     this.#pending = '';
-    if (!this.#stream.write(text)) await once(this.#stream, 'drain');
+    await new Promise<void>((done, fail) => {
+      this.#stream.write(text, (error) => (error ? fail(error) : done()));
+    });
   }
 
+  /** Writes the rest. @throws the file system's error */
   async end(): Promise<void> {
     this.#stream.end(this.#pending);
     this.#pending = '';
@@ -61,7 +64,7 @@ export class CleanCsv {
       compressed: false,
       maxLineBytes: MAX_LINE_BYTES * 2 + 10_000,
       rejects: false,
-      newline: 'lf',
+      lineEnd: 'lf',
       parallel: !this.#lineBreaks,
     });
   }

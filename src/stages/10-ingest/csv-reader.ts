@@ -1,5 +1,5 @@
 import { join, list, literal, type Sql, sql, trusted } from '../../engine/sql.ts';
-import type { Newline } from './facts.ts';
+import type { LineEnd } from '../../model/input-file.ts';
 import { globbed } from './roll-select.ts';
 
 /** Longest line that is read, in bytes; a longer one is a reject. */
@@ -21,19 +21,19 @@ export interface CsvReader {
   readonly maxLineBytes: number;
   readonly rejects: boolean;
   /** Left to detection when absent. */
-  readonly newline?: Newline;
+  readonly lineEnd?: LineEnd;
   /** Off where quoted cells hold line breaks, so that no thread has to guess where a row begins. */
   readonly parallel: boolean;
 }
 
-const NEW_LINE: Partial<Record<Newline, string>> = { lf: '\\n', crlf: '\\r\\n' };
+const NEW_LINE: Partial<Record<LineEnd, string>> = { lf: '\\n', crlf: '\\r\\n' };
 
 /** `read_csv` with nothing left to detection; columns are c0, c1, … by position. */
 export function csvReader(reader: CsvReader): Sql {
   const columns = join(
     Array.from({ length: reader.columns }, (_, index) => sql`${csvCell(index)}: 'VARCHAR'`),
   );
-  const newLine = reader.newline === undefined ? undefined : NEW_LINE[reader.newline];
+  const newLine = reader.lineEnd === undefined ? undefined : NEW_LINE[reader.lineEnd];
   const rejects = sql`, store_rejects = true, rejects_table = ${literal(ERRORS)}, rejects_scan = ${literal(SCANS)}`;
   return sql`read_csv(${list(reader.paths.map(globbed))}, auto_detect = false, header = false,
     skip = ${literal(reader.skip)}, delim = ${literal(reader.delimiter)},

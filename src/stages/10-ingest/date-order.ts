@@ -1,11 +1,6 @@
-import type { DateOrder } from '../../model/input-file.ts';
+import type { InputFile } from '../../model/input-file.ts';
 
-export interface DateOrderFound {
-  readonly dateOrder: DateOrder;
-  readonly dateOrderFrom: 'rows' | 'config' | 'default';
-  /** Some rows prove day first and others month first. */
-  readonly contradict: boolean;
-}
+export type DateOrderFound = Pick<InputFile, 'dateOrder' | 'dateOrderFrom' | 'datesContradict'>;
 
 const YEAR_LAST = /^(\d{1,2})[-/. ](\d{1,2})[-/. ]\d{2,4}\b/;
 const YEAR_FIRST = /^\d{4}[-/. ]\d{1,2}[-/. ]\d{1,2}/;
@@ -21,7 +16,7 @@ export function dateOrderOf(dates: Iterable<string>, fallback: 'dmy' | 'mdy'): D
   let yearLast = 0;
   for (const date of dates) {
     const text = date.trim();
-    if (text.includes('|')) return { dateOrder: 'dmy', dateOrderFrom: 'rows', contradict: false };
+    if (text.includes('|')) return { dateOrder: 'dmy', dateOrderFrom: 'rows', datesContradict: false };
     const [, first, second] = YEAR_LAST.exec(text) ?? [];
     if (first !== undefined && second !== undefined) {
       yearLast += 1;
@@ -29,9 +24,11 @@ export function dateOrderOf(dates: Iterable<string>, fallback: 'dmy' | 'mdy'): D
       if (Number(second) > 12 && Number(first) <= 12) monthFirst += 1;
     } else if (YEAR_FIRST.test(text)) yearFirst += 1;
   }
-  if (dayFirst > 0 && monthFirst > 0) return { dateOrder: 'dmy', dateOrderFrom: 'default', contradict: true };
-  if (dayFirst > 0) return { dateOrder: 'dmy', dateOrderFrom: 'rows', contradict: false };
-  if (monthFirst > 0) return { dateOrder: 'mdy', dateOrderFrom: 'rows', contradict: false };
-  if (yearFirst > 0 && yearLast === 0) return { dateOrder: 'ymd', dateOrderFrom: 'rows', contradict: false };
-  return { dateOrder: fallback, dateOrderFrom: 'config', contradict: false };
+  if (dayFirst > 0 && monthFirst > 0)
+    return { dateOrder: 'dmy', dateOrderFrom: 'default', datesContradict: true };
+  if (dayFirst > 0) return { dateOrder: 'dmy', dateOrderFrom: 'rows', datesContradict: false };
+  if (monthFirst > 0) return { dateOrder: 'mdy', dateOrderFrom: 'rows', datesContradict: false };
+  if (yearFirst > 0 && yearLast === 0)
+    return { dateOrder: 'ymd', dateOrderFrom: 'rows', datesContradict: false };
+  return { dateOrder: fallback, dateOrderFrom: 'config', datesContradict: false };
 }

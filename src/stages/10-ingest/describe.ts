@@ -3,9 +3,8 @@ import type { Database } from '../../engine/database.ts';
 import { identifier, sql } from '../../engine/sql.ts';
 import type { Config } from '../../model/config.ts';
 import type { InputProblem } from '../../model/errors.ts';
-import type { ColumnSource, DateOrder, InputFormat } from '../../model/input-file.ts';
+import type { ColumnSource, DateOrder, InputFile, InputFormat } from '../../model/input-file.ts';
 import type { SourceColumnName } from '../../model/source-columns.ts';
-import type { InspectedFile } from './facts.ts';
 import { readInputs } from './index.ts';
 import { inspectFile } from './inspect.ts';
 import { fileMissing } from './problems.ts';
@@ -38,16 +37,16 @@ export interface ColumnsReport {
   readonly quoted?: boolean;
   /** Lines above the header; line ends and counts in `lines`. */
   readonly titles: readonly string[];
-  readonly lines?: InspectedFile['lines'];
+  readonly lines?: InputFile['lines'];
   readonly columns: readonly ColumnReport[];
   readonly unusedHeaders: readonly string[];
   readonly rows: { readonly read: number; readonly accepted: number; readonly rejected: number };
   readonly dateOrder?: {
     readonly order: DateOrder;
-    readonly from: InspectedFile['dateOrderFrom'];
+    readonly from: InputFile['dateOrderFrom'];
     readonly contradict: boolean;
   };
-  readonly area?: { readonly kabupaten?: number; readonly from: InspectedFile['facts']['areaFrom'] };
+  readonly area?: { readonly kabupaten?: number; readonly from: InputFile['areaFrom'] };
 }
 
 /** Reads one file and tells how it is understood. Leaves `roll_raw`, `reject` and `input_file` of that file in `database`. */
@@ -67,7 +66,7 @@ export async function describeColumns(
   const empty = { columns: [], unusedHeaders: [], rows: { read: 0, accepted: 0, rejected: 0 } };
   if (file === undefined)
     return { path: given, problems: missingToo(given, problems), titles, ...partial, ...empty };
-  const { encoding, delimiter, quoted, lines, dateOrder, dateOrderFrom, kabupaten, facts } = file;
+  const { encoding, delimiter, quoted, lines, dateOrder, dateOrderFrom, kabupaten, areaFrom } = file;
   const report = {
     path: given,
     problems,
@@ -79,8 +78,8 @@ export async function describeColumns(
     ...(lines === undefined ? {} : { lines }),
     titles,
     unusedHeaders: file.unusedHeaders,
-    dateOrder: { order: dateOrder, from: dateOrderFrom, contradict: facts.datesContradict },
-    area: { ...(kabupaten === undefined ? {} : { kabupaten }), from: facts.areaFrom },
+    dateOrder: { order: dateOrder, from: dateOrderFrom, contradict: file.datesContradict },
+    area: { ...(kabupaten === undefined ? {} : { kabupaten }), from: areaFrom },
   };
   if (problems.length > 0)
     return { ...empty, ...report, columns: file.columns.map((source) => unread(file, source)) };
@@ -104,7 +103,7 @@ function missingToo(path: string, problems: readonly InputProblem[]): readonly I
   return missing ? [fileMissing(path)] : problems;
 }
 
-function unread(file: InspectedFile, { column, positions, format }: ColumnSource): ColumnReport {
+function unread(file: InputFile, { column, positions, format }: ColumnSource): ColumnReport {
   const headers = positions.map((position) => file.header[position] ?? '');
   return {
     column,
@@ -119,7 +118,7 @@ function unread(file: InspectedFile, { column, positions, format }: ColumnSource
 
 async function measured(
   database: Database,
-  file: InspectedFile,
+  file: InputFile,
   source: ColumnSource,
   rows: number,
 ): Promise<ColumnReport> {

@@ -4,7 +4,6 @@ import { identifier, join, list, literal, type Sql, sql, trusted } from '../../e
 import { csvCell, csvReader, ERRORS, MAX_LINE_BYTES, SCANS } from './csv-reader.ts';
 import { splitRecord } from './csv-record.ts';
 import { type CsvSource, recordLines } from './csv-source.ts';
-import { factsOf, type Newline } from './facts.ts';
 import { hasContent, type RollSelect, rollColumns } from './roll-select.ts';
 import { isTotalLine, NIK_LEAST_DIGITS, nikPositions, TOTAL_CELL } from './total-line.ts';
 
@@ -82,7 +81,12 @@ function copyStatement(
   missing: readonly string[],
   part: string,
 ): Sql {
-  const select: RollSelect = { columns: first.file.columns, cell: csvCell, missing, removeNul: first.hasNul };
+  const select: RollSelect = {
+    columns: first.file.columns,
+    cell: csvCell,
+    missing,
+    removeNul: first.lines.withNul > 0,
+  };
   const fileIds = list(batch.map(({ file }) => file.fileId));
   const rows = csvReader({
     paths: batch.map(({ readPath }) => readPath),
@@ -94,17 +98,12 @@ function copyStatement(
     maxLineBytes: MAX_LINE_BYTES,
     rejects: true,
     parallel: true,
-    ...newlineOf(first),
+    lineEnd: first.lines.end,
   });
   return sql`COPY (
     SELECT (${fileIds})[file_index::BIGINT + 1]::INTEGER AS file_id, ${rollColumns(select)}
     FROM ${rows} WHERE ${hasContent(select)}${first.lines.totals > 0 ? withoutTotals(first) : trusted('')}
   ) TO ${literal(part)} (FORMAT parquet, COMPRESSION lz4_raw)`;
-}
-
-function newlineOf({ file }: CsvSource): { newline?: Newline } {
-  const newline = factsOf(file)?.newline;
-  return newline === undefined ? {} : { newline };
 }
 
 function withoutTotals({ file }: CsvSource): Sql {

@@ -1,7 +1,12 @@
 import type { ColumnMapping, Config } from '../../model/config.ts';
 import type { InputProblem } from '../../model/errors.ts';
 import type { ColumnSource } from '../../model/input-file.ts';
-import { headerKey, SOURCE_COLUMN_NAMES, sourceColumnOf } from '../../model/source-columns.ts';
+import {
+  headerKey,
+  SOURCE_COLUMN_NAMES,
+  type SourceColumnName,
+  sourceColumnOf,
+} from '../../model/source-columns.ts';
 import { columnsMissing, columnTwice, mappingMissing } from './problems.ts';
 
 export interface MappedHeader {
@@ -86,14 +91,28 @@ export function recognisedCells(cells: readonly string[], mapped: ReadonlySet<st
   return cells.filter((cell) => sourceColumnOf(cell) !== undefined || mapped.has(headerKey(cell))).length;
 }
 
-/** Whether a line is the header line: three known headers, or a short line of nothing else. */
+/** Whether a line is the header line: three known headers, or a short line of nothing else; never one with a NIK. */
 export function isHeader(cells: readonly string[], mapped: ReadonlySet<string>): boolean {
+  if (cells.some((cell) => /\d{12}/.test(cell))) return false;
   const known = recognisedCells(cells, mapped);
   return known >= 3 || (known >= 2 && known === cells.filter((cell) => cell !== '').length);
 }
 
-/** Cells of a first line that may be shown in a message: none when the line may hold a voter's data. */
+/** Headers that are no voter's value, unlike `Kawin`, `Dukuh` or `TMS`. */
+const SURE_HEADERS: ReadonlySet<string | undefined> = new Set<SourceColumnName>([
+  'nik',
+  'nkk',
+  'nama',
+  'tanggal_lahir',
+  'tempat_lahir',
+]);
+
+/**
+ * Cells of a first line that may be shown in a message: none unless one of them is surely a header, because the
+ * line may be a voter's.
+ */
 export function showableCells(cells: readonly string[]): readonly string[] {
   const showable = cells.map((cell) => cell.trim()).filter((cell) => cell !== '' && cell.length <= 30);
-  return cells.some((cell) => /\d{4,}/.test(cell)) ? [] : showable.slice(0, 25);
+  const isHeaderLine = showable.some((cell) => SURE_HEADERS.has(sourceColumnOf(cell)));
+  return !isHeaderLine || cells.some((cell) => /\d{4,}/.test(cell)) ? [] : showable.slice(0, 25);
 }

@@ -7,7 +7,6 @@ import { InputError } from '../../model/errors.ts';
 import type { InputFile } from '../../model/input-file.ts';
 import { batchesOf } from './batches.ts';
 import { type CsvSource, csvSource } from './csv-source.ts';
-import { factsOf } from './facts.ts';
 import { type FileCounts, type Part, readFast } from './fast-csv.ts';
 import { fileChanged } from './problems.ts';
 import { readCarefulCsv } from './read-csv.ts';
@@ -35,20 +34,17 @@ export const ingest: Stage = {
 
 /**
  * Reads the context's inputs into `roll_raw`, `reject` and `input_file`.
- * @throws InputError when a file changed since it was inspected
+ * @throws InputError when a file changed or disappeared since it was inspected
  */
 export async function readInputs(context: ReadContext): Promise<{ rowsIn: number; rowsOut: number }> {
   const { database, inputs } = context;
   await createTables(database);
   await refuseChanged(inputs, true);
   const reading = new Reading(context);
-  await reading.csvFiles(inputs.filter(({ format }) => format === 'csv'));
-  for (const file of inputs.filter(({ format }) => format === 'parquet')) {
-    reading.done(file, await readParquet(database, file, context.config.missing));
-  }
-  for (const file of inputs.filter(({ format }) => format === 'xlsx')) {
-    reading.done(file, await readXlsx(database, file, context.config));
-  }
+  await reading.allFiles().catch(async (error: unknown) => {
+    await refuseChanged(inputs, false);
+    throw error;
+  });
   await refuseChanged(inputs, false);
   await nameRoll(database, reading.parts);
   await recordFiles(database, inputs, reading.counts);
@@ -71,7 +67,18 @@ class Reading {
     this.#allBytes = context.inputs.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
-  async csvFiles(files: readonly InputFile[]): Promise<void> {
+  async allFiles(): Promise<void> {
+    const { database, inputs, config } = this.#context;
+    await this.#csvFiles(inputs.filter(({ format }) => format === 'csv'));
+    for (const file of inputs.filter(({ format }) => format === 'parquet')) {
+      this.#done(file, await readParquet(database, file, config.missing));
+    }
+    for (const file of inputs.filter(({ format }) => format === 'xlsx')) {
+      this.#done(file, await readXlsx(database, file, config));
+    }
+  }
+
+  async #csvFiles(files: readonly InputFile[]): Promise<void> {
     const { database, config, log } = this.#context;
     const sources: CsvSource[] = [];
     for (const file of files) sources.push(await csvSource(file, database.folder));
@@ -92,11 +99,11 @@ class Reading {
         { file: source.file.path },
         'read line by line: the fast reader does not account for every line',
       );
-      this.done(source.file, await readCarefulCsv(database, source, config.missing));
+      this.#done(source.file, await readCarefulCsv(database, source, config.missing));
     }
   }
 
-  done(file: InputFile, result: FileCounts & { readonly part: string }): void {
+  #done(file: InputFile, result: FileCounts & { readonly part: string }): void {
     this.parts.push({ firstFileId: file.fileId, path: result.part });
     this.#count(file, result);
   }
@@ -107,15 +114,11 @@ class Reading {
     this.#context.progress(this.#allBytes === 0 ? 1 : this.#doneBytes / this.#allBytes);
   }
 
-  #warn(file: InputFile): void {
-    const facts = factsOf(file);
+  #warn({ path: file, lines, datesContradict }: InputFile): void {
     const { log } = this.#context;
-    if (facts === undefined) return;
-    if (facts.nulLines > 0)
-      log.warn({ file: file.path, lines: facts.nulLines }, 'NUL characters were removed');
-    if (facts.brokenLines > 0) log.warn({ file: file.path, lines: facts.brokenLines }, 'lines are not UTF-8');
-    if (facts.datesContradict)
-      log.warn({ file: file.path }, 'dates are day-first and month-first in one file');
+    if (lines?.withNul) log.warn({ file, lines: lines.withNul }, 'NUL characters were removed');
+    if (lines?.broken) log.warn({ file, lines: lines.broken }, 'lines are not UTF-8');
+    if (datesContradict) log.warn({ file }, 'dates are day-first and month-first in one file');
   }
 }
 
@@ -186,9 +189,7 @@ async function refuseChanged(inputs: readonly InputFile[], hashAgain: boolean): 
 
 async function changed(file: InputFile, hashAgain: boolean): Promise<boolean> {
   const now = await stat(file.absolutePath).catch(() => undefined);
-  const modifiedMs = factsOf(file)?.modifiedMs;
-  if (now === undefined || now.size !== file.bytes) return true;
-  if (modifiedMs !== undefined && now.mtimeMs !== modifiedMs) return true;
+  if (now === undefined || now.size !== file.bytes || now.mtimeMs !== file.modifiedMs) return true;
   if (!hashAgain || file.bytes > HASH_AGAIN_BYTES) return false;
   const hash = createHash('sha256');
   for await (const _ of storedBytes(file.absolutePath, hash));

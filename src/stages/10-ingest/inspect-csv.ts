@@ -43,11 +43,14 @@ export async function inspectCsv(
     title: layout.titleLines,
     blank: facts.blankLines - above.filter((line) => line === '').length,
     totals: totalLines(facts, layout.delimiter, columns),
+    withNul: facts.nulLines,
+    broken: facts.brokenLines,
+    end: facts.lineEnd,
   };
   const found: InputProblem[] = [...problems];
   if (counts.total - counts.title - 1 - counts.blank - counts.totals <= 0)
     found.push(headerOnly(path, headerLine));
-  const { contradict, ...dates } = dateOrderOf(
+  const dates = dateOrderOf(
     sampledDates(lines.slice(headerLine), layout.delimiter, facts.quoted, columns),
     config.date_order,
   );
@@ -65,12 +68,6 @@ export async function inspectCsv(
       columns,
       unusedHeaders,
       ...dates,
-    },
-    facts: {
-      newline: facts.newline,
-      nulLines: facts.nulLines,
-      brokenLines: facts.brokenLines,
-      datesContradict: contradict,
     },
     titles: above.slice(0, HEADER_SEARCH_LINES),
   };
@@ -93,8 +90,8 @@ async function scanOrProblem(
 }
 
 /** Lines of a text by the file's own kind of line end, without their ends. */
-function textLines(text: string, { newline }: Pick<TextFacts, 'newline'>): string[] {
-  const lines = newline === 'cr' ? text.split('\r') : text.split('\n');
+function textLines(text: string, { lineEnd }: Pick<TextFacts, 'lineEnd'>): string[] {
+  const lines = lineEnd === 'cr' ? text.split('\r') : text.split('\n');
   return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
 }
 

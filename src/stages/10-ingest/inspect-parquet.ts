@@ -61,13 +61,12 @@ async function understand(
       : await database.rows<{ date: string | null }>(
           sql`SELECT ${cell} AS date FROM ${parquetSource(absolutePath)} LIMIT ${literal(SAMPLE_ROWS)}`,
         );
-  const { contradict, ...order } = dateOrderOf(
+  const dateOrder = dateOrderOf(
     dates.map(({ date }) => date ?? ''),
     config.date_order,
   );
   return {
     problems: rows === 0 ? [...problems, headerOnly(path, 1)] : problems,
-    file: { sha256, format: 'parquet', compressed: false, header, columns, unusedHeaders, ...order },
-    facts: { newline: 'lf', nulLines: 0, brokenLines: 0, datesContradict: contradict },
+    file: { sha256, format: 'parquet', compressed: false, header, columns, unusedHeaders, ...dateOrder },
   };
 }

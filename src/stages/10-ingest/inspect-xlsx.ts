@@ -49,7 +49,7 @@ export async function inspectXlsx(
   if (seen.header === undefined)
     return { problems: [headerMissing(path, showableCells(seen.firstRow ?? []))] };
   if (seen.dataRows === 0) seen.problems.push(headerOnly(path, seen.headerLine));
-  const { contradict, ...dates } = dateOrderOf(seen.dates, config.date_order);
+  const dates = dateOrderOf(seen.dates, config.date_order);
   return {
     problems: seen.problems,
     file: {
@@ -61,7 +61,6 @@ export async function inspectXlsx(
       unusedHeaders: [...seen.unusedHeaders],
       ...dates,
     },
-    facts: { newline: 'lf', nulLines: 0, brokenLines: 0, datesContradict: contradict },
     titles: seen.titles,
   };
 }

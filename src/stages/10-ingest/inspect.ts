@@ -4,7 +4,6 @@ import type { InputProblem } from '../../model/errors.ts';
 import type { InputFile } from '../../model/input-file.ts';
 import { areaOfPath } from './area-of-path.ts';
 import { expandInputs, type FoundInput } from './expand-inputs.ts';
-import type { FileFacts, InspectedFile } from './facts.ts';
 import { inspectCsv } from './inspect-csv.ts';
 import { inspectParquet } from './inspect-parquet.ts';
 import { inspectXlsx } from './inspect-xlsx.ts';
@@ -13,8 +12,10 @@ import { fileEmpty, fileUnreadable, gzipBroken, notParquet, notText, notXlsx } f
 /** What one format's inspection found; `file` is absent when the file cannot be understood at all. */
 export interface FileUnderstanding {
   readonly problems: readonly InputProblem[];
-  readonly file?: Omit<InputFile, 'fileId' | 'path' | 'absolutePath' | 'bytes' | 'kabupaten'>;
-  readonly facts?: Omit<FileFacts, 'modifiedMs' | 'areaFrom'>;
+  readonly file?: Omit<
+    InputFile,
+    'fileId' | 'path' | 'absolutePath' | 'bytes' | 'modifiedMs' | 'kabupaten' | 'areaFrom'
+  >;
   /** Lines above the header. */
   readonly titles?: readonly string[];
   /** What could be seen of a file without a header. */
@@ -22,7 +23,7 @@ export interface FileUnderstanding {
 }
 
 export interface Inspection {
-  readonly files: readonly InspectedFile[];
+  readonly files: readonly InputFile[];
   readonly problems: readonly InputProblem[];
 }
 
@@ -43,7 +44,7 @@ export async function inspectInputs(
   const { found, problems } = await expandInputs(patterns);
   const sizes = await Promise.all(found.map(({ absolutePath }) => sizeOf(absolutePath)));
   const allBytes = sizes.reduce((sum, size) => sum + size, 0);
-  const files: InspectedFile[] = [];
+  const files: InputFile[] = [];
   const allProblems = [...problems];
   let readBytes = 0;
   for (const input of found) {
@@ -63,13 +64,13 @@ export async function inspectFile(
   config: Config,
   fileId: number,
   onBytes: (bytes: number) => void,
-): Promise<{ readonly understanding: FileUnderstanding; readonly file?: InspectedFile }> {
+): Promise<{ readonly understanding: FileUnderstanding; readonly file?: InputFile }> {
   try {
     const { size, mtimeMs } = await stat(input.absolutePath);
     const understanding: FileUnderstanding =
       size === 0 ? { problems: [fileEmpty(input.path)] } : await understand(input, config, onBytes);
-    const { file, facts } = understanding;
-    if (file === undefined || facts === undefined) return { understanding };
+    const { file } = understanding;
+    if (file === undefined) return { understanding };
     const area = areaOfPath(input.path);
     const kabupaten =
       area?.kabupaten ??
@@ -83,8 +84,9 @@ export async function inspectFile(
         path: input.path,
         absolutePath: input.absolutePath,
         bytes: size,
+        modifiedMs: mtimeMs,
         ...(kabupaten === undefined ? {} : { kabupaten }),
-        facts: { ...facts, modifiedMs: mtimeMs, areaFrom },
+        areaFrom,
       },
     };
   } catch (error) {

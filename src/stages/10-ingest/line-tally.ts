@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import type { Newline } from './facts.ts';
+import type { LineEnd } from '../../model/input-file.ts';
 
-const HEAD_BYTES = 4 << 20;
+const HEAD_BYTES = 512 << 10;
 const TAIL_BYTES = 64 << 10;
 const NEWLINE = 10;
 const CARRIAGE_RETURN = 13;
@@ -9,7 +9,7 @@ const QUOTE = 34;
 
 /** What the lines of a text are like. */
 export interface LineFacts {
-  readonly newline: Newline;
+  readonly lineEnd: LineEnd;
   /** Physical lines; a last line without a line end counts. */
   readonly lines: number;
   /** Lines without a character. */
@@ -104,7 +104,7 @@ export class LineTally {
     const lineEnd = onlyReturns ? CARRIAGE_RETURN : NEWLINE;
     const unfinished = this.#lastByte !== -1 && this.#lastByte !== lineEnd ? 1 : 0;
     return {
-      newline: onlyReturns ? 'cr' : this.#newline(),
+      lineEnd: onlyReturns ? 'cr' : this.#lineEnd(),
       lines: (onlyReturns ? this.#returns : this.#newlines) + unfinished,
       blankLines: onlyReturns ? this.#blankReturns : this.#blankNewlines,
       quoted: this.#quoted,
@@ -112,7 +112,7 @@ export class LineTally {
     };
   }
 
-  #newline(): Newline {
+  #lineEnd(): LineEnd {
     if (this.#returns > this.#windowsEnds) return 'mixed';
     if (this.#windowsEnds === 0) return 'lf';
     return this.#windowsEnds === this.#newlines ? 'crlf' : 'mixed';

@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
 import type { CsvSource } from './csv-source.ts';
-import { factsOf } from './facts.ts';
 import { gunzip, storedBytes, wholeLines } from './text-stream.ts';
 
 /** Of an overlong line no more than this is kept in memory, in characters. */
@@ -21,7 +20,7 @@ export interface PhysicalLine {
 /** The lines of a prepared CSV file, block by block; empty blocks do not come. */
 export async function* physicalLines(source: CsvSource): AsyncGenerator<PhysicalLine[]> {
   const stored = storedBytes(source.readPath);
-  const separator = factsOf(source.file)?.newline === 'cr' ? '\r' : '\n';
+  const separator = source.lines.end === 'cr' ? '\r' : '\n';
   let number = 0;
   let held: PhysicalLine | undefined;
   for await (const block of wholeLines(source.compressed ? gunzip(stored) : stored)) {

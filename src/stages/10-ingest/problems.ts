@@ -19,8 +19,8 @@ export const fileUnreadable: Maker<[code: string]> = (path, code) =>
   problem(
     path,
     'berkas-tak-terbaca',
-    `Sistem menolak pembacaan (${code}). Periksa izin berkas, lalu jalankan lagi.`,
-    `The system refused to read it (${code}). Check the file's permissions, then run again.`,
+    `Sistem menolak pembacaan (${code}). Periksa izinnya, lalu jalankan lagi.`,
+    `The system refused to read it (${code}). Check its permissions, then run again.`,
   );
 
 export const folderEmpty: Maker<[]> = (path) =>
@@ -140,6 +140,6 @@ export const fileChanged: Maker<[]> = (path) =>
   problem(
     path,
     'berkas-berubah',
-    'Berkas ini berubah sejak diperiksa. Tunggu sampai penyalinan selesai, lalu jalankan lagi.',
-    'This file changed after it was inspected. Wait until copying is finished, then run again.',
+    'Berkas ini berubah atau hilang sejak diperiksa. Tunggu sampai penyalinan selesai, lalu jalankan lagi.',
+    'This file changed or disappeared after it was inspected. Wait until copying is finished, then run again.',
   );

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Encoding } from '../../model/input-file.ts';
 import { type LineFacts, LineTally } from './line-tally.ts';
-import { asUtf8, type Encoding, gunzip, storedBytes, wholeLines } from './text-stream.ts';
+import { asUtf8, gunzip, storedBytes, wholeLines } from './text-stream.ts';
 
 /** What one pass over a text file's bytes tells. */
 export interface TextFacts extends LineFacts {
@@ -8,7 +9,7 @@ export interface TextFacts extends LineFacts {
   readonly encoding: Encoding;
   /** Lines that are not UTF-8, when the file otherwise is. */
   readonly brokenLines: number;
-  /** The first bytes, at most 4 MiB, whole lines, as UTF-8 without byte-order mark. */
+  /** The first bytes, at most 512 KiB, whole lines, as UTF-8 without byte-order mark. */
   readonly head: string;
   /** The last bytes, at most 64 KiB; may begin within a line. */
   readonly tail: string;

@@ -2,12 +2,11 @@ import type { Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import type { Encoding } from '../../model/input-file.ts';
 
 const BLOCK_BYTES = 4 << 20;
 const NEWLINE = 10;
 const CARRIAGE_RETURN = 13;
-
-export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /** The bytes of a file as stored; every byte also goes into `hash`. */
 export async function* storedBytes(path: string, hash?: Hash): AsyncGenerator<Buffer> {

@@ -1,4 +1,6 @@
-import ExcelJS from 'exceljs';
+import { createReadStream } from 'node:fs';
+import { PassThrough } from 'node:stream';
+import type ExcelJS from 'exceljs';
 
 /** One non-empty row of a sheet. */
 export interface SheetRow {
@@ -18,9 +20,39 @@ export interface SheetControl {
  * The rows of every sheet of a workbook, streamed. Dates come as `DD|MM|YYYY`, numbers as plain digits
  * (a 16-digit NIK typed as a number is already damaged by the spreadsheet; what is there is kept),
  * formulas as their result.
+ * @throws the file system's error, or whatever a broken workbook makes exceljs throw
  */
 export async function* xlsxRows(path: string, control: SheetControl = {}): AsyncGenerator<SheetRow> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(path, {
+  const { stream, failure } = fileStream(path);
+  try {
+    yield* sheetRows(stream, control);
+  } catch (error) {
+    throw failure() ?? error;
+  }
+  const failed = failure();
+  if (failed !== undefined) throw failed;
+}
+
+/** A file's bytes, which simply end where reading fails: exceljs would wait for ever on a stream that breaks. */
+function fileStream(path: string): {
+  readonly stream: PassThrough;
+  readonly failure: () => Error | undefined;
+} {
+  const stream = new PassThrough();
+  let failure: Error | undefined;
+  const source = createReadStream(path);
+  source.on('error', (error) => {
+    failure = error;
+    stream.end();
+  });
+  stream.on('close', () => source.destroy());
+  source.pipe(stream);
+  return { stream, failure: () => failure };
+}
+
+async function* sheetRows(input: PassThrough, control: SheetControl): AsyncGenerator<SheetRow> {
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.stream.xlsx.WorkbookReader(input, {
     worksheets: 'emit',
     sharedStrings: 'cache',
     styles: 'cache',

@@ -22,7 +22,7 @@ const ROW_CONTENT = trusted(
 );
 
 /**
- * Makes `voter_key_override(row_id, voter_key)`: rows whose dpid is empty or stands on several rows.
+ * Makes `voter_key_override(row_id, voter_key, dpid_repeated)`: rows whose dpid is empty or stands on several rows.
  * Their key is `~` + 24 hex digits of the keyed hash of the row, or dpid + `~` + 12 of them;
  * rows equal to the last character are numbered `.2`, `.3`, … and are interchangeable.
  */
@@ -31,18 +31,23 @@ export async function makeVoterKeyOverrides(database: Database, key: Uint8Array)
     SELECT dpid_hash FROM (SELECT hash(trim(dpid)) AS dpid_hash FROM roll_raw WHERE dpid IS NOT NULL)
     GROUP BY dpid_hash HAVING count(*) > 1`);
   await database.run(sql`CREATE OR REPLACE TABLE voter_key_override AS
-    SELECT row_id, voter_key || CASE WHEN copy = 1 THEN '' ELSE '.' || copy END AS voter_key
+    SELECT row_id, voter_key || CASE WHEN copy = 1 THEN '' ELSE '.' || copy END AS voter_key, dpid_repeated
     FROM (
-      SELECT row_id, voter_key, row_number() OVER (PARTITION BY voter_key ORDER BY row_id) AS copy
+      SELECT row_id, voter_key, dpid_repeated, row_number() OVER (PARTITION BY voter_key ORDER BY row_id) AS copy
       FROM (
         SELECT
           row_id,
-          CASE WHEN dpid IS NULL THEN '~' || left(token, 24) ELSE dpid || '~' || left(token, 12) END AS voter_key
+          CASE WHEN dpid IS NULL THEN '~' || left(token, 24) ELSE dpid || '~' || left(token, 12) END AS voter_key,
+          dpid IS NOT NULL AS dpid_repeated
         FROM (
-          SELECT row_id, nullif(trim(dpid), '') AS dpid, ${hmacSha256(ROW_CONTENT, key)} AS token
+          SELECT
+            row_id, nullif(trim(dpid), '') AS dpid, ${hmacSha256(ROW_CONTENT, key)} AS token,
+            count(*) OVER (PARTITION BY trim(dpid)) AS rows_of_dpid
           FROM roll_raw
           WHERE dpid IS NULL OR trim(dpid) = '' OR hash(trim(dpid)) IN (SELECT dpid_hash FROM repeated_dpid)
         )
+        WHERE dpid IS NULL OR rows_of_dpid > 1
       )
     )`);
+  await database.run(sql`DROP TABLE repeated_dpid`);
 }

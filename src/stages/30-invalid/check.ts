@@ -13,10 +13,24 @@ import type { Rule } from '../../model/rule.ts';
 export async function checkRules(database: Database, rules: readonly Rule[]): Promise<void> {
   const columns = ROLL_COLUMNS.map(({ name, type }) => sql`${identifier(name)} ${trusted(type)}`);
   await database.run(sql`CREATE OR REPLACE TABLE empty_roll (${join(columns)})`);
-  for (const rule of rules) {
-    for (const { what, query } of conditions(rule)) await checkBoolean(database, rule, what, query);
+  const all = rules.flatMap((rule) => conditions(rule).map((condition) => ({ rule, ...condition })));
+  if (!(await allBind(database, all))) {
+    for (const { rule, what, query } of all) await checkBoolean(database, rule, what, query);
   }
   await database.run(sql`DROP TABLE empty_roll`);
+}
+
+/** One statement for all: the usual case, ten times faster than one for each. */
+async function allBind(database: Database, all: readonly { query: Sql }[]): Promise<boolean> {
+  if (all.length === 0) return true;
+  const verdicts = all.map(({ query }) => sql`(SELECT any_value(verdict) FROM (${query}))`);
+  try {
+    const types = await database.rows<{ column_type: string }>(sql`DESCRIBE SELECT ${join(verdicts)}`);
+    return types.every(({ column_type }) => column_type === 'BOOLEAN');
+  } catch (error) {
+    if (error instanceof QueryError) return false;
+    throw error;
+  }
 }
 
 function conditions(rule: Rule): { what: string; query: Sql }[] {
@@ -54,9 +68,31 @@ async function checkBoolean(database: Database, rule: Rule, what: string, query:
     });
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
-    throw new RuleError(rule.id, {
-      id: `aturan ${rule.id}: ${what} tidak dapat dipakai: ${error.message}`,
-      en: `rule ${rule.id}: ${what} cannot be used: ${error.message}`,
-    });
+    throw unusable(rule, what, error);
+  }
+}
+
+function unusable({ id }: Rule, what: string, { message }: QueryError): RuleError {
+  return new RuleError(id, {
+    id: `aturan ${id}: ${what} tidak dapat dipakai: ${message}. Perbaiki berkas aturannya; kolom yang ada: docs/kamus-data.md.`,
+    en: `rule ${id}: ${what} cannot be used: ${message}. Correct the rule file; the columns there are: docs/data-dictionary.md.`,
+  });
+}
+
+/**
+ * After the scan failed: finds the rule whose condition fails on this roll's values (a cast, an overflow).
+ * @throws RuleError naming it; returns when no single rule fails
+ */
+export async function blameRule(database: Database, rules: readonly Rule[]): Promise<void> {
+  for (const rule of rules) {
+    if (rule.kind === 'group') continue;
+    try {
+      await database.run(
+        sql`CREATE OR REPLACE TEMP TABLE blame AS SELECT count(*) FROM roll WHERE ${trusted(`(${rule.violatedWhen})`)}`,
+      );
+    } catch (error) {
+      if (error instanceof QueryError) throw unusable(rule, 'violatedWhen', error);
+      throw error;
+    }
   }
 }

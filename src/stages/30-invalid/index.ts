@@ -2,6 +2,7 @@ import { sql } from '../../engine/sql.ts';
 import type { Stage } from '../../engine/stage.ts';
 import type { GroupRule, RowRule } from '../../model/rule.ts';
 import { type AssessedRule, assessable } from './assess.ts';
+import { blameRule } from './check.ts';
 import { assessGroups } from './group.ts';
 import { place, rowFindingQuery, rowRuleQuery, scanQuery, violatedRuleQuery } from './scan.ts';
 
@@ -18,7 +19,12 @@ export const invalid: Stage = {
     const groupRules = assessed.filter(
       (entry): entry is AssessedRule<GroupRule> => entry.rule.kind === 'group',
     );
-    const { rows } = await database.materialise('verdict', scanQuery(rowRules));
+    const { rows } = await database
+      .materialise('verdict', scanQuery(rowRules))
+      .catch(async (error: unknown) => {
+        await blameRule(database, rules);
+        throw error;
+      });
     progress(0.6);
     await database.run(sql`CREATE OR REPLACE TABLE row_rule AS ${rowRuleQuery(rowRules)}`);
     await database.run(sql`CREATE OR REPLACE TABLE violated_rule AS ${violatedRuleQuery(rowRules)}`);

@@ -1,5 +1,7 @@
 import type { OutputTable } from '../../model/output-tables.ts';
 import { OUTPUT_TABLES } from '../../model/output-tables.ts';
+import { PARAMETERS } from '../../model/parameters.ts';
+import { ROLL_COLUMNS } from '../../model/roll-columns.ts';
 import { SOURCE_COLUMNS } from '../../model/source-columns.ts';
 import type { Language, Text } from '../../model/text.ts';
 
@@ -13,6 +15,12 @@ const WORDS = {
   type: { id: 'tipe', en: 'type' },
   meaning: { id: 'arti', en: 'meaning' },
   input: { id: 'Kolom masukan', en: 'Input columns' },
+  roll: { id: 'Kolom yang dapat dibaca aturan', en: 'Columns that a rule may read' },
+  rollIntro: {
+    id: 'Tabel `roll`: satu baris per pemilih, hanya ada selama proses berjalan.',
+    en: 'The table `roll`: one row per voter, there only while a run lasts.',
+  },
+  parameters: { id: 'Parameter yang dapat dipanggil aturan', en: 'Parameters that a rule may call' },
   aliases: { id: 'judul lain yang dikenali', en: 'other headers understood' },
 } as const satisfies Record<string, Text>;
 
@@ -37,6 +45,16 @@ export function dataDictionary(language: Language): string {
     ({ name, meaning, aliases }) =>
       `| \`${name}\` | ${meaning[language]} | ${aliases.join(', ').replaceAll('|', '\\|')} |`,
   );
+  const readable = ROLL_COLUMNS.map(
+    ({ name, type, meaning }) => `| \`${name}\` | ${type} | ${meaning[language]} |`,
+  );
+  const callable = PARAMETERS.map(
+    ({ name, type, meaning }) => `| \`${name}()\` | ${type} | ${meaning[language]} |`,
+  );
+  const head = [
+    `| ${WORDS.column[language]} | ${WORDS.type[language]} | ${WORDS.meaning[language]} |`,
+    '|---|---|---|',
+  ];
   return `${[
     `# ${WORDS.title[language]}`,
     '',
@@ -49,5 +67,17 @@ export function dataDictionary(language: Language): string {
     `| ${WORDS.column[language]} | ${WORDS.meaning[language]} | ${WORDS.aliases[language]} |`,
     '|---|---|---|',
     ...inputs,
+    '',
+    `## ${WORDS.roll[language]}`,
+    '',
+    WORDS.rollIntro[language],
+    '',
+    ...head,
+    ...readable,
+    '',
+    `## ${WORDS.parameters[language]}`,
+    '',
+    ...head,
+    ...callable,
   ].join('\n')}\n`;
 }

@@ -12,14 +12,14 @@ describe('dateOrderOf', () => {
     [['01/02/1990', '00/00/0000', 'x', ''], 'mdy', 'config'],
     [[], 'mdy', 'config'],
   ])('%j is %s from %s', (dates, dateOrder, dateOrderFrom) => {
-    expect(dateOrderOf(dates, 'mdy')).toEqual({ dateOrder, dateOrderFrom, contradict: false });
+    expect(dateOrderOf(dates, 'mdy')).toEqual({ dateOrder, dateOrderFrom, datesContradict: false });
   });
 
   it('keeps day first where rows contradict each other', () => {
     expect(dateOrderOf(['13/01/1990', '01/13/1990'], 'mdy')).toEqual({
       dateOrder: 'dmy',
       dateOrderFrom: 'default',
-      contradict: true,
+      datesContradict: true,
     });
   });
 });

@@ -67,10 +67,15 @@ describe('problems', () => {
   });
 
   it('shows the first line only when it cannot hold data, and the next step', async () => {
-    const headers = bench.write('seen.csv', 'kolom satu,kolom dua\nx,y\n');
+    const headers = bench.write('seen.csv', 'nama,kolom dua,kolom tiga\nx,y,z\n');
     const { problems } = await bench.inspect([headers]);
-    expect(problems[0]?.text.id).toContain('“kolom satu”, “kolom dua”');
+    expect(problems[0]?.text.id).toContain('“nama”, “kolom dua”, “kolom tiga”');
     expect(problems[0]?.text.id).toContain(`sisir columns ${headers}`);
+    for (const row of ['SITI AMINAH,KAWIN,DUKUH', '3374014506900017,NAMA,NIK,TPS', 'SITI;Kudus;L']) {
+      const { problems: refused } = await bench.inspect([bench.write('row.csv', `${row}\n`)]);
+      expect(refused.map(({ code }) => code)).toEqual(['tanpa-judul-kolom']);
+      expect(refused[0]?.text.id).not.toMatch(/SITI|DUKUH|Kudus|3374/);
+    }
   });
 
   it('tells of a mapping that the file does not have', async () => {
@@ -104,6 +109,20 @@ describe('inputs', () => {
     ]);
   });
 
+  it('leaves the truth of a synthetic roll out of folders and globs, and reads it when it is named', async () => {
+    for (const name of ['3301.csv', 'truths.csv', 'sub/truth-3301.csv']) bench.write(`sample/${name}`, ROLL);
+    const truth = bench.write('sample/truth.csv', 'dpid,person_id,errors\n1,p1,\n');
+    bench.write('sample/truth-invalid.csv', 'dpid,defect\n1,nik-kosong\n');
+    const folder = joinPath(bench.folder, 'sample');
+    const found = async (pattern: string) => {
+      const { files, problems } = await bench.inspect([pattern]);
+      return [files.map(({ path }) => path.slice(folder.length + 1)), problems.map(({ code }) => code)];
+    };
+    expect(await found(folder)).toEqual([['3301.csv', 'sub/truth-3301.csv', 'truths.csv'], []]);
+    expect(await found(`${folder}/*.csv`)).toEqual([['3301.csv', 'truths.csv'], []]);
+    expect(await found(truth)).toEqual([[], ['tanpa-judul-kolom']]);
+  });
+
   it('follows a link to a file', async () => {
     const target = bench.write('target.csv', ROLL);
     symlinkSync(target, joinPath(bench.folder, 'link.csv'));
@@ -113,7 +132,7 @@ describe('inputs', () => {
   it('takes the area from the name, the folder, or the config', async () => {
     const kabupaten = async (name: string) =>
       (await bench.inspect([bench.write(`area/${name}`, ROLL)], { kode_kabupaten: '33.01' })).files.map(
-        (file) => [file.kabupaten, file.facts.areaFrom],
+        (file) => [file.kabupaten, file.areaFrom],
       );
     expect(await kabupaten('3374.csv')).toEqual([[3374, 'file']]);
     expect(await kabupaten('33.05/x.csv')).toEqual([[3305, 'folder']]);

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { literal, sql } from '../../../src/engine/sql.ts';
-import { calendarDate, completedYears, parsedDate } from '../../../src/stages/20-normalise/dates.ts';
+import {
+  calendarDate,
+  completedYears,
+  parsedDate,
+  plausibleDate,
+} from '../../../src/stages/20-normalise/dates.ts';
 import { withDatabase } from '../../support/stages.ts';
 
 async function parse(written: string, order: 'dmy' | 'mdy' | 'ymd'): Promise<string | null> {
   return await withDatabase(async (database) => {
     const { found } = await database.row<{ found: string | null }>(
-      sql`SELECT CAST(${parsedDate(sql`written`, sql`date_order`)} AS VARCHAR) AS found FROM (SELECT ${literal(written)} AS written, ${literal(order)} AS date_order)`,
+      sql`SELECT CAST(${plausibleDate(parsedDate(sql`written`, sql`date_order`))} AS VARCHAR) AS found FROM (SELECT ${literal(written)} AS written, ${literal(order)} AS date_order)`,
     );
     return found;
   });
@@ -20,7 +25,10 @@ describe('parsedDate', () => {
     ['7/8/1945', 'dmy', '1945-08-07'],
     ['08/17/1945', 'mdy', '1945-08-17'],
     ['1945-08-17', 'dmy', '1945-08-17'],
-    ['1945-08-17 00:00:00', 'ymd', null],
+    ['1945-08-17 00:00:00', 'ymd', '1945-08-17'],
+    ['17|08|1945 x', 'dmy', null],
+    ['17-08-1945x', 'dmy', null],
+    ['17 Agustus 1945', 'dmy', null],
     ['1945-08-17T00:00:00', 'ymd', '1945-08-17'],
     ['19450817', 'dmy', '1945-08-17'],
     ['16666', 'dmy', '1945-08-17'],

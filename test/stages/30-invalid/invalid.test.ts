@@ -152,6 +152,13 @@ describe('checkRules', () => {
   });
 });
 
+describe('a rule that fails on the values of a roll', () => {
+  it('is named', async () => {
+    const failing = rowRule('aturan-gagal', { reads: ['rt'], violatedWhen: 'CAST(rt AS INTEGER) > 5' });
+    await expect(evaluate([failing], [{ rt: 'sepuluh' }])).rejects.toThrow(/aturan-gagal/);
+  });
+});
+
 describe('masked', () => {
   async function show(column: (typeof SOURCE_COLUMN_NAMES)[number], value: string): Promise<string | null> {
     return await withDatabase(async (database) => {

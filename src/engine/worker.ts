@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+
+export interface WorkerOptions {
+  readonly workerData?: unknown;
+}
+
+/** Room for the short-lived strings of one task, so that they are gone before the collector looks for them. */
+const YOUNG_MEGABYTES = 64;
+
+/** Starts a module as a worker thread, compiled or from source; there the thread must first learn TypeScript. */
+export function startWorker(module: URL, options: WorkerOptions = {}): Worker {
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MEGABYTES };
+  if (module.pathname.endsWith('.js')) return new Worker(module, { ...options, resourceLimits });
+  const entry = JSON.stringify(module.href);
+  const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
+  const code = `import(${tsx}).then(({ register }) => { register(); return import(${entry}); })`;
+  return new Worker(code, { ...options, resourceLimits, eval: true });
+}
+
+/** The module beside `from`, with the ending of the file that asks: `.ts` from source, `.js` when compiled. */
+export function siblingModule(from: string, name: string): URL {
+  return new URL(`./${name}${from.endsWith('.js') ? '.js' : '.ts'}`, from);
+}
+
+/**
+ * Sends each task to a free worker and hands its answer to `onAnswer`, in no particular order. `next` gives the
+ * next task, or undefined when there is none left. A worker answers each message by one message.
+ * @throws what a worker throws, or an Error when one ends early
+ */
+export async function workThrough<Task, Answer>(
+  module: URL,
+  threads: number,
+  next: () => Promise<Task | undefined>,
+  onAnswer: (task: Task, answer: Answer) => Promise<void>,
+): Promise<void> {
+  const crew = Array.from({ length: threads }, () => startWorker(module));
+  try {
+    await Promise.all(
+      crew.map(async (worker) => {
+        const ended = once(worker, 'exit').then(([code]) => {
+          throw new Error(`a worker thread ended early, code ${code}`);
+        });
+        ended.catch(() => undefined);
+        for (let task = await next(); task !== undefined; task = await next()) {
+          worker.postMessage(task, []);
+          const [answer] = (await Promise.race([once(worker, 'message'), ended])) as [Answer];
+          await onAnswer(task, answer);
+        }
+      }),
+    );
+  } finally {
+    await Promise.all(crew.map((worker) => worker.terminate()));
+  }
+}
