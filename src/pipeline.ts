@@ -8,7 +8,7 @@ import { filesBelow, sha256OfFile } from './engine/files.ts';
 import { defineParameters } from './engine/parameters.ts';
 import { discardRun, openRunFolders, publishRun, type RunFolders } from './engine/publication.ts';
 import { loadReference, referenceFolder } from './engine/reference.ts';
-import { sql } from './engine/sql.ts';
+import { list, sql } from './engine/sql.ts';
 import type { Log, RunContext, Stage } from './engine/stage.ts';
 import type { Config } from './model/config.ts';
 import { InputError, type InputProblem } from './model/errors.ts';
@@ -274,14 +274,15 @@ async function inputsOf(inputs: readonly InputFile[], database: Database): Promi
 
 async function outputsOf(database: Database, folder: string): Promise<Manifest['outputs']> {
   const files = await filesBelow(folder);
-  const outputs: Manifest['outputs'] = [];
-  for (const { path, bytes } of files) {
-    const absolute = join(folder, path);
-    const rows = path.endsWith('.parquet')
-      ? (await database.row<{ rows: number }>(sql`SELECT count(*) AS rows FROM read_parquet(${absolute})`))
-          .rows
-      : null;
-    outputs.push({ path, sha256: await sha256OfFile(absolute), bytes, rows });
-  }
-  return outputs;
+  const tables = files.filter(({ path }) => path.endsWith('.parquet')).map(({ path }) => join(folder, path));
+  const counted = await database.rows<{ file_name: string; num_rows: number }>(
+    sql`SELECT file_name, num_rows FROM parquet_file_metadata(${list(tables)})`,
+  );
+  const rows = new Map(counted.map(({ file_name, num_rows }) => [file_name, num_rows]));
+  return await Promise.all(
+    files.map(async ({ path, bytes }) => {
+      const file = join(folder, path);
+      return { path, sha256: await sha256OfFile(file), bytes, rows: rows.get(file) ?? null };
+    }),
+  );
 }

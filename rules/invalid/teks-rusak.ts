@@ -15,7 +15,8 @@ export default rule({
   severity: 'warning',
   field: 'nama',
   reads: ['nama', 'tempat_lahir', 'alamat'],
-  violatedWhen: `regexp_matches(concat_ws(' ', nama, tempat_lahir, alamat),
+  violatedWhen: `regexp_matches(concat_ws(' ', nama, tempat_lahir, alamat), '[^ -%\\x27->@-~]')
+  AND regexp_matches(concat_ws(' ', nama, tempat_lahir, alamat),
   '[\\x00-\\x1F\\x7F-\\x{9F}\\x{FFFD}]|Ã[\\x{80}-\\x{BF}\\x{152}-\\x{17E}\\x{192}\\x{2C6}\\x{2DC}\\x{2013}-\\x{203A}\\x{20AC}\\x{2122}]|Â[\\x{80}-\\x{BF}]|â€|\\pL\\?\\pL|&(amp|quot|apos|lt|gt|nbsp|#[0-9]+);')`,
   assessableWhen: 'nama IS NOT NULL OR tempat_lahir IS NOT NULL OR alamat IS NOT NULL',
   causes: [

@@ -9,6 +9,8 @@ export interface RollColumn {
   readonly meaning: Text;
   /** Source columns it needs; a rule that reads it is not assessed when one of them is absent from the input. */
   readonly from: readonly SourceColumnName[];
+  /** SQL over stored columns, where the column is not stored but computed as it is read. */
+  readonly computed?: string;
 }
 
 function text(name: SourceColumnName): RollColumn {
@@ -33,6 +35,13 @@ function derived(
   return { name, type, from, meaning: { id, en } };
 }
 
+function computed(column: RollColumn, sql: string): RollColumn {
+  return { ...column, computed: sql };
+}
+
+/** Stored beside the roll's columns: a voter key that is not the dpid. */
+export const VOTER_KEY_OVERRIDE = 'voter_key_override';
+
 export const ROLL_COLUMNS: readonly RollColumn[] = [
   derived(
     'row_id',
@@ -48,12 +57,15 @@ export const ROLL_COLUMNS: readonly RollColumn[] = [
     'nomor berkas masukan, urut jalur',
     'number of the input file, in path order',
   ),
-  derived(
-    'voter_key',
-    'VARCHAR',
-    [],
-    'kunci pemilih yang tetap dari malam ke malam: dpid, atau hash isi baris',
-    'voter key, stable from night to night: the dpid, or a hash of the row',
+  computed(
+    derived(
+      'voter_key',
+      'VARCHAR',
+      [],
+      'kunci pemilih yang tetap dari malam ke malam: dpid, atau hash isi baris',
+      'voter key, stable from night to night: the dpid, or a hash of the row',
+    ),
+    'coalesce(voter_key_override, dpid)',
   ),
   text('dpid'),
   derived(
@@ -136,8 +148,14 @@ export const ROLL_COLUMNS: readonly RollColumn[] = [
     'NIK sebagai bilangan, hanya bila tepat 16 digit',
     'NIK as a number, only when exactly 16 digits',
   ),
-  derived('nik_masked', 'BOOLEAN', ['nik'], 'NIK disamarkan dengan *', 'NIK is masked with *'),
-  derived('nik_kecamatan', 'INTEGER', ['nik'], 'digit 1-6 NIK', 'NIK digits 1-6'),
+  computed(
+    derived('nik_masked', 'BOOLEAN', ['nik'], 'NIK disamarkan dengan *', 'NIK is masked with *'),
+    "contains(nik, '*')",
+  ),
+  computed(
+    derived('nik_kecamatan', 'INTEGER', ['nik'], 'digit 1-6 NIK', 'NIK digits 1-6'),
+    'nik_number // 10000000000',
+  ),
   derived(
     'nik_area_status',
     'INTEGER',
@@ -145,9 +163,18 @@ export const ROLL_COLUMNS: readonly RollColumn[] = [
     'wilayah NIK: 0 provinsi atau kabupaten tidak pernah ada, 1 kecamatan tidak dikenal, 2 kode lama, 3 berlaku',
     'NIK area: 0 province or kabupaten never existed, 1 kecamatan unknown, 2 retired code, 3 in force',
   ),
-  derived('nik_day', 'INTEGER', ['nik'], 'tanggal dalam NIK, tanpa +40', 'day in the NIK, without the +40'),
-  derived('nik_month', 'INTEGER', ['nik'], 'bulan dalam NIK', 'month in the NIK'),
-  derived('nik_year', 'INTEGER', ['nik'], 'dua digit tahun dalam NIK', 'two-digit year in the NIK'),
+  computed(
+    derived('nik_day', 'INTEGER', ['nik'], 'tanggal dalam NIK, tanpa +40', 'day in the NIK, without the +40'),
+    'CASE WHEN (nik_number // 100000000) % 100 > 40 THEN (nik_number // 100000000) % 100 - 40 ELSE (nik_number // 100000000) % 100 END',
+  ),
+  computed(
+    derived('nik_month', 'INTEGER', ['nik'], 'bulan dalam NIK', 'month in the NIK'),
+    '(nik_number // 1000000) % 100',
+  ),
+  computed(
+    derived('nik_year', 'INTEGER', ['nik'], 'dua digit tahun dalam NIK', 'two-digit year in the NIK'),
+    '(nik_number // 10000) % 100',
+  ),
   derived(
     'nik_date',
     'DATE',
@@ -155,8 +182,14 @@ export const ROLL_COLUMNS: readonly RollColumn[] = [
     'tanggal lahir dalam NIK; abad mengikuti tanggal lahir, tanpa itu tahun terakhir yang sudah berusia 17',
     'birth date in the NIK; the century follows the birth date, else the latest that makes the voter 17',
   ),
-  derived('nik_sex', 'VARCHAR', ['nik'], 'jenis kelamin menurut NIK: L atau P', 'sex by the NIK: L or P'),
-  derived('nik_serial', 'INTEGER', ['nik'], 'nomor urut, digit 13-16', 'serial, digits 13-16'),
+  computed(
+    derived('nik_sex', 'VARCHAR', ['nik'], 'jenis kelamin menurut NIK: L atau P', 'sex by the NIK: L or P'),
+    "CASE WHEN (nik_number // 100000000) % 100 > 40 THEN 'P' WHEN nik_number IS NOT NULL THEN 'L' END",
+  ),
+  computed(
+    derived('nik_serial', 'INTEGER', ['nik'], 'nomor urut, digit 13-16', 'serial, digits 13-16'),
+    'nik_number % 10000',
+  ),
   derived(
     'file_nik_count',
     'BIGINT',
@@ -178,8 +211,14 @@ export const ROLL_COLUMNS: readonly RollColumn[] = [
     'NKK sebagai bilangan, hanya bila tepat 16 digit',
     'NKK as a number, only when exactly 16 digits',
   ),
-  derived('nkk_masked', 'BOOLEAN', ['nkk'], 'NKK disamarkan dengan *', 'NKK is masked with *'),
-  derived('nkk_kecamatan', 'INTEGER', ['nkk'], 'digit 1-6 NKK', 'NKK digits 1-6'),
+  computed(
+    derived('nkk_masked', 'BOOLEAN', ['nkk'], 'NKK disamarkan dengan *', 'NKK is masked with *'),
+    "contains(nkk, '*')",
+  ),
+  computed(
+    derived('nkk_kecamatan', 'INTEGER', ['nkk'], 'digit 1-6 NKK', 'NKK digits 1-6'),
+    'nkk_number // 10000000000',
+  ),
   derived(
     'nkk_area_status',
     'INTEGER',
@@ -194,12 +233,15 @@ export const ROLL_COLUMNS: readonly RollColumn[] = [
     'tanggal perekaman KK dalam NKK',
     'recording date of the family card in the NKK',
   ),
-  derived(
-    'nkk_serial',
-    'INTEGER',
-    ['nkk'],
-    'nomor urut keluarga, digit 13-16',
-    'family serial, digits 13-16',
+  computed(
+    derived(
+      'nkk_serial',
+      'INTEGER',
+      ['nkk'],
+      'nomor urut keluarga, digit 13-16',
+      'family serial, digits 13-16',
+    ),
+    'nkk_number % 10000',
   ),
   derived(
     'birth_date',

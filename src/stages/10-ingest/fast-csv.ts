@@ -38,7 +38,7 @@ export async function readFast(
   if (first === undefined) return { parts: [], counts: new Map(), unproved: [] };
   const part = joinPath(database.folder, `roll_raw-${first.file.fileId}.parquet`);
   try {
-    await database.run(copyStatement(batch, first, missing, part));
+    await database.writeParquet(part, rowsOf(batch, first, missing));
   } catch (error) {
     if (!(error instanceof QueryError && error.message.startsWith('Invalid Input Error'))) throw error;
     await dropRejects(database);
@@ -55,8 +55,10 @@ export async function readFast(
   await database.run(sql`DELETE FROM reject WHERE file_id IN (${bad})`);
   if (unproved.length === batch.length) return { parts: [], counts, unproved };
   const rest = part.replace(/\.parquet$/, '-rest.parquet');
-  await database.run(sql`COPY (SELECT * FROM read_parquet(${literal(part)}) WHERE file_id NOT IN (${bad}))
-    TO ${literal(rest)} (FORMAT parquet, COMPRESSION lz4_raw)`);
+  await database.writeParquet(
+    rest,
+    sql`SELECT * FROM read_parquet(${literal(part)}) WHERE file_id NOT IN (${bad})`,
+  );
   return { parts: [{ firstFileId: first.file.fileId, path: rest }], counts, unproved };
 }
 
@@ -75,12 +77,7 @@ async function readHalves(
   };
 }
 
-function copyStatement(
-  batch: readonly CsvSource[],
-  first: CsvSource,
-  missing: readonly string[],
-  part: string,
-): Sql {
+function rowsOf(batch: readonly CsvSource[], first: CsvSource, missing: readonly string[]): Sql {
   const select: RollSelect = {
     columns: first.file.columns,
     cell: csvCell,
@@ -100,10 +97,8 @@ function copyStatement(
     parallel: true,
     lineEnd: first.lines.end,
   });
-  return sql`COPY (
-    SELECT (${fileIds})[file_index::BIGINT + 1]::INTEGER AS file_id, ${rollColumns(select)}
-    FROM ${rows} WHERE ${hasContent(select)}${first.lines.totals > 0 ? withoutTotals(first) : trusted('')}
-  ) TO ${literal(part)} (FORMAT parquet, COMPRESSION lz4_raw)`;
+  return sql`SELECT (${fileIds})[file_index::BIGINT + 1]::INTEGER AS file_id, ${rollColumns(select)}
+    FROM ${rows} WHERE ${hasContent(select)}${first.lines.totals > 0 ? withoutTotals(first) : trusted('')}`;
 }
 
 function withoutTotals({ file }: CsvSource): Sql {

@@ -19,7 +19,7 @@ import { storedBytes } from './text-stream.ts';
 export type ReadContext = Pick<RunContext, 'database' | 'config' | 'inputs' | 'log' | 'progress'>;
 
 /** Smaller files are hashed again before they are read; larger ones are compared by size and time. */
-const HASH_AGAIN_BYTES = 8 << 20;
+const HASH_AGAIN_BYTES = 1 << 20;
 
 /**
  * Files → `roll_raw`, `reject`, `input_file`. Every line of every file becomes a row, a reject, or is counted as

@@ -54,8 +54,7 @@ export async function writePart(
   rows: Sql,
 ): Promise<{ readonly part: string; readonly rows: number }> {
   const part = joinPath(database.folder, `roll_raw-${file.fileId}-alone.parquet`);
-  const count = await database.run(sql`
-    COPY (SELECT ${literal(file.fileId)}::INTEGER AS file_id, ${columns} FROM ${rows})
-    TO ${literal(part)} (FORMAT parquet, COMPRESSION lz4_raw)`);
+  const query = sql`SELECT ${literal(file.fileId)}::INTEGER AS file_id, ${columns} FROM ${rows}`;
+  const count = await database.writeParquet(part, query);
   return { part, rows: count };
 }

@@ -35,25 +35,15 @@ export function nameKey(nama: string): string {
   return key;
 }
 
-/** The tokens of a key in alphabetical order, one space between them. Most keys have one token or two. */
-export function sortedTokens(key: string): string {
-  const space = key.indexOf(' ');
-  if (space === -1) return key;
-  if (key.includes(' ', space + 1)) return key.split(' ').toSorted().join(' ');
-  const [first, second] = [key.slice(0, space), key.slice(space + 1)];
-  return first <= second ? key : `${second} ${first}`;
-}
-
 export interface KeyedNames {
   readonly count: number;
   readonly keys: string;
-  readonly tokens: string;
 }
 
-/** Keys and sorted tokens of many names at once: one a line, in and out. */
+/** Keys of many names at once: one a line, in and out. */
 export function keyedNames(names: string): KeyedNames {
   const keys = names.split('\n').map(nameKey);
-  return { count: keys.length, keys: keys.join('\n'), tokens: keys.map(sortedTokens).join('\n') };
+  return { count: keys.length, keys: keys.join('\n') };
 }
 
 function chunkOf(text: string): Chunk {

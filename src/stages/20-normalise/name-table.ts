@@ -4,71 +4,65 @@ import { siblingModule, workThrough } from '../../engine/worker.ts';
 import { type KeyedNames, keyedNames } from './name-key.ts';
 import { trimmed, upperName } from './roll.ts';
 
+/** One: the roll is written at the same time, and each worker would learn the spelling of every token anew. */
+const WORKERS = 1;
+
 /** Fewer names than this are not worth a worker thread's start. */
 const NAMES_PER_BATCH = 32_768;
 
-/**
- * Makes `name(name_id, nama_upper, name_key, name_tokens)`, one row for each distinct name of `roll_raw` in upper
- * case. Names cross into JavaScript joined by newlines, thousands at a time: a string of its own for each costs
- * five times more. (The distinct names are a table of their own since DuckDB joins texts five times slower right
- * behind a DISTINCT.)
- */
-export async function makeNames(
-  database: Database,
-  threads: number,
-  progress: (share: number) => void,
-): Promise<void> {
+/** Makes `distinct_name(nama_upper)`: each name of `roll_raw` once, in upper case; its number is its `rowid`. */
+export async function makeDistinctNames(database: Database): Promise<void> {
   await database.run(sql`CREATE OR REPLACE TABLE distinct_name AS
-    SELECT DISTINCT ${upperName(trimmed('nama'))} AS nama_upper FROM roll_raw`);
+    SELECT nama_upper FROM (SELECT DISTINCT ${upperName(trimmed('nama'))} AS nama_upper FROM roll_raw)
+    WHERE nama_upper IS NOT NULL`);
+}
+
+/**
+ * Makes `name(name_id, nama_upper, name_key, name_tokens)` from `distinct_name`; `name_tokens` is the key with its
+ * tokens sorted, computed as it is read. Names cross into JavaScript joined
+ * by newlines, thousands at a time: a string of its own for each costs five times more. May run beside the writing
+ * of the roll, on a connection of its own.
+ */
+export async function keyNames(database: Database): Promise<void> {
   await database.run(sql`CREATE OR REPLACE TABLE name_batch AS
-    SELECT string_agg(nama_upper, chr(10)) AS names FROM distinct_name
-    WHERE nama_upper IS NOT NULL GROUP BY rowid // ${NAMES_PER_BATCH}`);
-  await database.run(sql`DROP TABLE distinct_name`);
-  await database.run(
-    sql`CREATE OR REPLACE TABLE keyed_batch (first_id INTEGER, size INTEGER, names VARCHAR, keys VARCHAR, tokens VARCHAR)`,
-  );
-  await keyBatches(database, threads, progress);
-  await database.run(sql`CREATE OR REPLACE TABLE name AS
-    SELECT CAST(name_id AS INTEGER) AS name_id, nama_upper, nullif(name_key, '') AS name_key, nullif(name_tokens, '') AS name_tokens
+    SELECT rowid // ${NAMES_PER_BATCH} AS batch, string_agg(nama_upper, chr(10) ORDER BY rowid) AS names
+    FROM distinct_name GROUP BY batch`);
+  await database.run(sql`CREATE OR REPLACE TABLE keyed_batch (batch INTEGER, size INTEGER, keys VARCHAR)`);
+  await keyBatches(database);
+  await database.run(sql`CREATE OR REPLACE TABLE keyed_name AS
+    SELECT CAST(name_id AS INTEGER) AS name_id, nama_upper, nullif(name_key, '') AS name_key
     FROM (SELECT
-      unnest(range(first_id, first_id + size)) AS name_id,
+      unnest(range(batch * ${NAMES_PER_BATCH}, batch * ${NAMES_PER_BATCH} + size)) AS name_id,
       unnest(string_split(names, chr(10))) AS nama_upper,
-      unnest(string_split(keys, chr(10))) AS name_key,
-      unnest(string_split(tokens, chr(10))) AS name_tokens
-    FROM keyed_batch)`);
+      unnest(string_split(keys, chr(10))) AS name_key
+    FROM name_batch JOIN keyed_batch USING (batch))`);
+  await database.run(sql`CREATE OR REPLACE VIEW name AS
+    SELECT *, list_aggregate(list_sort(string_split(name_key, ' ')), 'string_agg', ' ') AS name_tokens FROM keyed_name`);
   await database.run(sql`DROP TABLE name_batch`);
   await database.run(sql`DROP TABLE keyed_batch`);
 }
 
-async function keyBatches(
-  database: Database,
-  threads: number,
-  progress: (share: number) => void,
-): Promise<void> {
+interface Batch {
+  readonly batch: number;
+  readonly names: string;
+}
+
+async function keyBatches(database: Database): Promise<void> {
   const { batches } = await database.row<{ batches: number }>(
     sql`SELECT count(*) AS batches FROM name_batch`,
   );
-  let batch = 0;
-  let nextId = 0;
+  let nextBatch = 0;
   const next = async () => {
-    if (batch >= batches) return undefined;
-    const { names } = await database.row<{ names: string }>(
-      sql`SELECT names FROM name_batch WHERE rowid = ${batch++}`,
-    );
-    return names;
+    if (nextBatch >= batches) return undefined;
+    return await database.row<Batch>(sql`SELECT batch, names FROM name_batch WHERE batch = ${nextBatch++}`);
   };
-  const store = async (names: string, { count, keys, tokens }: KeyedNames) => {
-    const firstId = nextId;
-    nextId += count;
-    await database.run(
-      sql`INSERT INTO keyed_batch VALUES (${firstId}, ${count}, ${names}, ${keys}, ${tokens})`,
-    );
-    progress(batch / batches);
+  const store = async ({ batch }: Batch, { count, keys }: KeyedNames) => {
+    await database.run(sql`INSERT INTO keyed_batch VALUES (${batch}, ${count}, ${keys})`);
   };
   if (batches > 1) {
-    await workThrough(siblingModule(import.meta.url, 'name-worker'), Math.min(threads, batches), next, store);
+    await workThrough(siblingModule(import.meta.url, 'name-worker'), WORKERS, next, store);
     return;
   }
-  for (let names = await next(); names !== undefined; names = await next())
-    await store(names, keyedNames(names));
+  for (let task = await next(); task !== undefined; task = await next())
+    await store(task, keyedNames(task.names));
 }

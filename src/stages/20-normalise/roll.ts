@@ -1,5 +1,5 @@
 import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
-import { ROLL_COLUMNS } from '../../model/roll-columns.ts';
+import { ROLL_COLUMNS, VOTER_KEY_OVERRIDE } from '../../model/roll-columns.ts';
 import { SOURCE_COLUMN_NAMES } from '../../model/source-columns.ts';
 import { calendarDate, completedYears, parsedDate, plausibleDate } from './dates.ts';
 
@@ -34,13 +34,22 @@ function sixteenDigits(written: string): Sql {
 
 const BLANKS = ' \t\r\n\u00a0';
 
+/** Columns in which a space that does not break, as spreadsheets and web pages leave it, would spoil a comparison. */
+const COMPARED: ReadonlySet<string> = new Set(['dpid', 'nkk', 'nik', 'nama', 'tanggal_lahir']);
+
 /**
  * A text without outer white space; '' and blanks become NULL, nothing else changes. Few texts have any, and asking
  * first is ten times faster than `trim` with a list of characters ('!' is the first character that shows).
  */
 export function trimmed(column: string): string {
-  const clean = `"${column}" >= '!' AND NOT suffix("${column}", ' ') AND NOT suffix("${column}", '\u00a0') AND NOT starts_with("${column}", '\u00a0')`;
-  return `CASE WHEN ${clean} THEN "${column}" ELSE nullif(trim("${column}", '${BLANKS}'), '') END`;
+  const clean = [
+    `"${column}" >= '!'`,
+    `NOT suffix("${column}", ' ')`,
+    ...(COMPARED.has(column)
+      ? [`NOT suffix("${column}", '\u00a0')`, `NOT starts_with("${column}", '\u00a0')`]
+      : []),
+  ];
+  return `CASE WHEN ${clean.join(' AND ')} THEN "${column}" ELSE nullif(trim("${column}", '${BLANKS}'), '') END`;
 }
 
 const TRIMMED = SOURCE_COLUMN_NAMES.map((name) => `${trimmed(name)} AS "${name}"`).join(',\n      ');
@@ -62,48 +71,52 @@ const NKK_YEAR = sql`CASE
 const WRITTEN = sql`
   SELECT *,
     ${sixteenDigits('nik')} AS nik_number,
-    contains(nik, '*') AS nik_masked,
     ${sixteenDigits('nkk')} AS nkk_number,
-    contains(nkk, '*') AS nkk_masked,
     ${parsedDate(sql`tanggal_lahir`, sql`date_order`)} AS parsed_birth,
     ${coded('jenis_kelamin', SEX_WORDS)} AS sex,
     ${coded('status_perkawinan', MARITAL_WORDS)} AS marital,
     coalesce(try_cast(tps AS USMALLINT), try_cast(regexp_extract(tps, '([0-9]{1,3})$', 1) AS USMALLINT)) AS tps_number,
     ${upperName('nama')} AS nama_upper,
-    try_cast(CASE WHEN length(replace(kode_desa, '.', '')) = 10 THEN replace(kode_desa, '.', '') END AS BIGINT) AS area_digits
+    CASE WHEN length(kode_desa) BETWEEN 10 AND 13 THEN try_cast(replace(kode_desa, '.', '') AS BIGINT) END AS area_code
   FROM (
     SELECT row_id, raw.file_id, date_order, file_kabupaten, file_nik_count, file_nik_zero_share,
       ${trusted(TRIMMED)}
     FROM roll_raw AS raw JOIN file_fact ON file_fact.file_id = raw.file_id
   )`;
 
-/** The parts of NIK and NKK. */
+/** The parts of NIK and NKK that the dates and areas are read from. */
 const SPLIT = sql`
   SELECT *,
     ${plausibleDate(sql`parsed_birth`)} AS birth_date,
+    CASE WHEN area_code BETWEEN 1000000000 AND 9999999999 THEN area_code END AS area_digits,
     nik_number // 10000000000 AS nik_kecamatan,
     (nik_number // 100000000) % 100 - CASE WHEN (nik_number // 100000000) % 100 > 40 THEN 40 ELSE 0 END AS nik_day,
-    CASE WHEN nik_number IS NULL THEN NULL WHEN (nik_number // 100000000) % 100 > 40 THEN 'P' ELSE 'L' END AS nik_sex,
     (nik_number // 1000000) % 100 AS nik_month,
     (nik_number // 10000) % 100 AS nik_year,
-    nik_number % 10000 AS nik_serial,
     nkk_number // 10000000000 AS nkk_kecamatan,
     (nkk_number // 100000000) % 100 AS nkk_day,
     (nkk_number // 1000000) % 100 AS nkk_month,
-    ${NKK_YEAR} AS nkk_full_year,
-    nkk_number % 10000 AS nkk_serial
+    ${NKK_YEAR} AS nkk_full_year
   FROM (${WRITTEN})`;
 
+const STORED = ROLL_COLUMNS.filter((column) => column.computed === undefined);
+
+/** The roll's columns that are computed as they are read, from the stored ones. */
+export const COMPUTED_COLUMNS: readonly Sql[] = ROLL_COLUMNS.flatMap(({ name, type, computed }) =>
+  computed === undefined ? [] : [sql`CAST(${trusted(computed)} AS ${trusted(type)}) AS ${identifier(name)}`],
+);
+
 /**
- * The canonical roll: every column of `ROLL_COLUMNS`, one row for each row of `roll_raw`.
- * Reads roll_raw, file_fact, name, voter_key_override, desa_fact, kecamatan_fact.
+ * The canonical roll as it is stored: every column of `ROLL_COLUMNS` that is not computed, and the voter keys that
+ * are not the dpid; one row for each row of `roll_raw`.
+ * Reads roll_raw, file_fact, distinct_name, voter_key_override, desa_fact, kecamatan_fact.
  */
 export function rollQuery(): Sql {
-  const columns = ROLL_COLUMNS.map(
+  const columns = STORED.map(
     ({ name, type }) => sql`CAST(${identifier(name)} AS ${trusted(type)}) AS ${identifier(name)}`,
   );
   return sql`
-  SELECT ${join(columns, ',\n  ')}
+  SELECT ${join(columns, ',\n  ')}, ${identifier(VOTER_KEY_OVERRIDE)}
   FROM (
     SELECT
       dated.*,
@@ -120,11 +133,11 @@ export function rollQuery(): Sql {
       desa_tps_regular, desa_tps_special_from, desa_tps_special_to,
       CASE WHEN nik_number IS NOT NULL THEN coalesce(nik_area.status, 0) END AS nik_area_status,
       CASE WHEN nkk_number IS NOT NULL THEN coalesce(nkk_area.status, 0) END AS nkk_area_status,
-      coalesce(voter_key_override.voter_key, dated.dpid) AS voter_key,
+      voter_key_override.voter_key AS voter_key_override,
       coalesce(voter_key_override.dpid_repeated, false) AS dpid_repeated,
-      name.name_id
+      distinct_name.rowid AS name_id
     FROM (SELECT *, ${NIK_CENTURY} AS nik_full_year FROM (${SPLIT})) AS dated
-    LEFT JOIN name ON name.nama_upper = dated.nama_upper
+    LEFT JOIN distinct_name ON distinct_name.nama_upper = dated.nama_upper
     LEFT JOIN voter_key_override ON voter_key_override.row_id = dated.row_id
     LEFT JOIN desa_fact ON desa_fact.area_desa = area_digits
     LEFT JOIN kecamatan_fact AS desa_kecamatan ON desa_kecamatan.kode = area_digits // 10000

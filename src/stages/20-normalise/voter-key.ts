@@ -33,15 +33,15 @@ export async function makeVoterKeyOverrides(database: Database, key: Uint8Array)
   await database.run(sql`CREATE OR REPLACE TABLE voter_key_override AS
     SELECT row_id, voter_key || CASE WHEN copy = 1 THEN '' ELSE '.' || copy END AS voter_key, dpid_repeated
     FROM (
-      SELECT row_id, voter_key, dpid_repeated, row_number() OVER (PARTITION BY voter_key ORDER BY row_id) AS copy
+      SELECT row_id, voter_key, dpid_repeated, row_number() OVER (PARTITION BY voter_key ORDER BY file_id, row_id) AS copy
       FROM (
         SELECT
-          row_id,
+          row_id, file_id,
           CASE WHEN dpid IS NULL THEN '~' || left(token, 24) ELSE dpid || '~' || left(token, 12) END AS voter_key,
           dpid IS NOT NULL AS dpid_repeated
         FROM (
           SELECT
-            row_id, nullif(trim(dpid), '') AS dpid, ${hmacSha256(ROW_CONTENT, key)} AS token,
+            row_id, file_id, nullif(trim(dpid), '') AS dpid, ${hmacSha256(ROW_CONTENT, key)} AS token,
             count(*) OVER (PARTITION BY trim(dpid)) AS rows_of_dpid
           FROM roll_raw
           WHERE dpid IS NULL OR trim(dpid) = '' OR hash(trim(dpid)) IN (SELECT dpid_hash FROM repeated_dpid)

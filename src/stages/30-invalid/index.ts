@@ -4,7 +4,14 @@ import type { GroupRule, RowRule } from '../../model/rule.ts';
 import { type AssessedRule, assessable } from './assess.ts';
 import { blameRule } from './check.ts';
 import { assessGroups } from './group.ts';
-import { place, rowFindingQuery, rowRuleQuery, scanQuery, violatedRuleQuery } from './scan.ts';
+import {
+  place,
+  rowFindingQuery,
+  rowRuleQuery,
+  scanQuery,
+  VERDICT_VOTER_KEY,
+  violatedRuleQuery,
+} from './scan.ts';
 
 /** roll → verdict (every row), invalid_finding (every broken rule). All row rules are one scan. */
 export const invalid: Stage = {
@@ -20,7 +27,7 @@ export const invalid: Stage = {
       (entry): entry is AssessedRule<GroupRule> => entry.rule.kind === 'group',
     );
     const { rows } = await database
-      .materialise('verdict', scanQuery(rowRules))
+      .materialise('verdict', scanQuery(rowRules), { computed: [VERDICT_VOTER_KEY] })
       .catch(async (error: unknown) => {
         await blameRule(database, rules);
         throw error;

@@ -1,4 +1,5 @@
 import { identifier, join, literal, type Sql, sql, trusted } from '../../engine/sql.ts';
+import { rollColumn, VOTER_KEY_OVERRIDE } from '../../model/roll-columns.ts';
 import type { RowRule } from '../../model/rule.ts';
 import type { SourceColumnName } from '../../model/source-columns.ts';
 import type { AssessedRule } from './assess.ts';
@@ -66,19 +67,31 @@ function unassessed(placed: PlacedRule): Sql {
   );
 }
 
+/** Number of the cause, from 0, of one broken rule. */
 function causeOf({ rule, word, bit }: PlacedRule): Sql {
   const cases = rule.causes.map(
     ({ when }, index) => sql`WHEN ${trusted(`(${when})`)} THEN ${literal(index)}`,
   );
   return sql`CASE WHEN violated_${literal(word)} & ${literal(1n << BigInt(bit))}::UBIGINT <> 0
-      THEN CAST(CASE ${join(cases, ' ')} END AS UTINYINT) END AS ${identifier(`cause_${rule.id}`)}`;
+      THEN CASE ${join(cases, ' ')} END END`;
 }
 
+/** A field's masked value, where one of the rules about it is broken. */
 function shown(field: SourceColumnName, rules: readonly PlacedRule[]): Sql {
-  const words = wordsOf(rules).map(
-    (word) => sql`violated_${literal(word)} & ${bits(rules.filter((placed) => placed.word === word))} <> 0`,
+  const concerned = rules.filter(({ rule }) => rule.field === field);
+  const words = [...new Set(concerned.map(({ word }) => word))].map(
+    (word) =>
+      sql`violated_${literal(word)} & ${bits(concerned.filter((placed) => placed.word === word))} <> 0`,
   );
-  return sql`CASE WHEN ${join(words, ' OR ')} THEN ${masked(field)} END AS ${identifier(`shown_${field}`)}`;
+  return sql`CASE WHEN ${join(words, ' OR ')} THEN ${masked(field)} END`;
+}
+
+function withCauses(rules: readonly PlacedRule[]): PlacedRule[] {
+  return rules.filter(({ rule }) => rule.causes.length > 0);
+}
+
+function fieldsOf(rules: readonly PlacedRule[]): SourceColumnName[] {
+  return [...new Set(rules.map(({ rule }) => rule.field))];
 }
 
 /** Columns that every verdict and finding carries of its voter. */
@@ -93,9 +106,12 @@ export const VOTER_COLUMNS = [
   'tps_number',
 ] as const;
 
+/** `voter_key` as the verdict computes it when read: most voter keys are the dpid and not stored twice. */
+export const VERDICT_VOTER_KEY = sql`${trusted(rollColumn('voter_key').computed ?? 'voter_key')} AS voter_key`;
+
 /**
- * All row rules as one scan of `roll`: for each row the masks of broken and of not assessable rules, the cause of
- * each broken rule that declares causes, and the masked values of the fields concerned.
+ * All row rules as one scan of `roll`: for each row the masks of broken and of not assessable rules; where one is
+ * broken, the cause of each broken rule that declares causes, and the masked values of the fields concerned, as lists.
  */
 export function scanQuery(rules: readonly PlacedRule[]): Sql {
   const words = wordsOf(rules).map((word) => {
@@ -107,23 +123,21 @@ export function scanQuery(rules: readonly PlacedRule[]): Sql {
     (word) =>
       sql`unassessed_raw_${literal(word)} & ~violated_${literal(word)} AS unassessed_${literal(word)}`,
   );
-  const fields = [...new Set(rules.map(({ rule }) => rule.field))];
-  const voter = join(VOTER_COLUMNS.map((column) => identifier(column)));
-  return sql`SELECT ${voter},
+  const stored = VOTER_COLUMNS.map((column) => (column === 'voter_key' ? VOTER_KEY_OVERRIDE : column));
+  const broken = join(
+    violatedColumns(rules).map((column) => sql`${identifier(column)} <> 0`),
+    ' OR ',
+  );
+  const listed = (values: readonly Sql[], type: string) =>
+    sql`CASE WHEN ${broken} THEN CAST([${join(values)}] AS ${trusted(type)}[]) END`;
+  return sql`SELECT ${join(stored.map((column) => identifier(column)))},
     ${join(violatedColumns(rules).map((column) => identifier(column)))},
-    ${join(
-      [
-        ...unassessedWords,
-        ...rules.filter(({ rule }) => rule.causes.length > 0).map(causeOf),
-        ...fields.map((field) =>
-          shown(
-            field,
-            rules.filter(({ rule }) => rule.field === field),
-          ),
-        ),
-      ],
-      ',\n    ',
-    )}
+    ${join(unassessedWords)},
+    ${listed(withCauses(rules).map(causeOf), 'UTINYINT')} AS causes,
+    ${listed(
+      fieldsOf(rules).map((field) => shown(field, rules)),
+      'VARCHAR',
+    )} AS shown
   FROM (
     SELECT *,
       ${join(words, ',\n      ')}
@@ -139,22 +153,15 @@ export function rowFindingQuery(rules: readonly PlacedRule[]): Sql {
     ),
     ' AND ',
   );
-  const withCauses = rules.filter(({ rule }) => rule.causes.length > 0);
-  const cause =
-    withCauses.length === 0
-      ? sql`NULL`
-      : sql`CASE rule_number ${join(
-          withCauses.map(({ rule, ruleNumber }) => {
-            const names = rule.causes.map(({ id }, index) => sql`WHEN ${literal(index)} THEN ${literal(id)}`);
-            return sql`WHEN ${literal(ruleNumber)} THEN CASE ${identifier(`cause_${rule.id}`)} ${join(names, ' ')} END`;
-          }),
-          ' ',
-        )} END`;
-  const fields = [...new Set(rules.map(({ rule }) => rule.field))];
-  const shownOf = fields.map(
-    (field) => sql`WHEN field = ${literal(field)} THEN ${identifier(`shown_${field}`)}`,
+  const causes = withCauses(rules).map(({ rule, ruleNumber }, place) => {
+    const names = rule.causes.map(({ id }, index) => sql`WHEN ${literal(index)} THEN ${literal(id)}`);
+    return sql`WHEN rule_number = ${literal(ruleNumber)} THEN CASE causes[${literal(place + 1)}] ${join(names, ' ')} END`;
+  });
+  const cause = sql`CASE WHEN false THEN NULL ${join(causes, ' ')} END`;
+  const values = fieldsOf(rules).map(
+    (field, place) => sql`WHEN field = ${literal(field)} THEN shown[${literal(place + 1)}]`,
   );
-  const value = sql`CASE WHEN false THEN NULL ${join(shownOf, ' ')} END`;
+  const value = sql`CASE WHEN false THEN NULL ${join(values, ' ')} END`;
   return sql`SELECT ${join(VOTER_COLUMNS.map((column) => identifier(column)))},
     rule_id, dimension, severity, field, ${cause} AS cause, ${value} AS value_masked, 'voter' AS subject, voter_key AS subject_key
   FROM verdict JOIN violated_rule ON ${on}`;

@@ -99,7 +99,7 @@ export function groupQuery(book: GradeBook, language: Language): Sql {
   const person = sql`PARTITION BY block, one_person, CASE WHEN one_person THEN CAST(name_id AS VARCHAR) ELSE voter_key END`;
   const bounds = AREA.map(
     (column) =>
-      sql`min(${identifier(column)}) OVER whole AS ${identifier(`low_${column}`)}, max(${identifier(column)}) OVER whole AS ${identifier(`high_${column}`)}, count(${identifier(column)}) OVER whole AS ${identifier(`known_${column}`)}`,
+      sql`min(${identifier(column)}) AS ${identifier(`low_${column}`)}, max(${identifier(column)}) AS ${identifier(`high_${column}`)}, count(${identifier(column)}) AS ${identifier(`known_${column}`)}`,
   );
   const bound = (side: 'low' | 'high') => (column: string) =>
     sql`CASE WHEN ${identifier(`known_${column}`)} = members THEN ${identifier(`${side}_${column}`)} END`;
@@ -130,18 +130,20 @@ export function groupQuery(book: GradeBook, language: Language): Sql {
     'terbuka' AS status
   FROM (
     SELECT *,
-      count(*) OVER whole AS members,
       row_number() OVER keeping AS keep_rank,
       lead(marked_tms) OVER keeping AS next_tms,
       lead(errors) OVER keeping AS next_errors,
-      lead(filled) OVER keeping AS next_filled,
-      ${join(bounds)}
+      lead(filled) OVER keeping AS next_filled
     FROM (SELECT *, ${onePerson} AS one_person FROM ganda_member)
-    WINDOW whole AS (PARTITION BY block), keeping AS (${person} ORDER BY ${keepOrder})
+    WINDOW keeping AS (${person} ORDER BY ${keepOrder})
   )
-  JOIN block_size USING (block)
   JOIN (
-    SELECT block, left(md5('group|' || count(*) || '|' || bit_xor(md5_number(voter_key))), 16) AS group_key
+    SELECT
+      block,
+      count(*) AS members,
+      left(md5('group|' || count(*) || '|' || bit_xor(md5_number(voter_key))), 16) AS group_key,
+      ${join(bounds)}
     FROM ganda_member GROUP BY block
-  ) USING (block)`;
+  ) USING (block)
+  JOIN block_size USING (block)`;
 }

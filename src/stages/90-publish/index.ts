@@ -13,7 +13,7 @@ import {
   SUMMARY_TABLE,
 } from '../../model/output-tables.ts';
 import { dataDictionary } from './dictionary.ts';
-import { findingSource, GROUP_SOURCE, PAIR_SOURCE, published } from './sources.ts';
+import { FINDING_SOURCE, GROUP_SOURCE, PAIR_SOURCE, published, typedColumns } from './sources.ts';
 
 const WRITERS = 2;
 
@@ -39,6 +39,10 @@ async function writeTable(
   return await writeParquet(database, join(folder, table.path), published(table, source, orderBy));
 }
 
+function findingsOf(kabupaten: number): Sql {
+  return sql`SELECT * FROM finding WHERE area_kabupaten = ${literal(kabupaten)}`;
+}
+
 /** One Parquet file for each kabupaten/kota of the rolls, also where nothing was found. */
 async function writeFindings(
   database: Database,
@@ -48,6 +52,10 @@ async function writeFindings(
   const areas = await database.rows<{ kabupaten: number }>(sql`SELECT DISTINCT kabupaten FROM (
       SELECT area_kabupaten AS kabupaten FROM area_voters UNION ALL SELECT area_kabupaten FROM group_finding
     ) ORDER BY kabupaten`);
+  await database.materialise(
+    'finding',
+    sql`SELECT area_kabupaten, ${typedColumns(FINDING_TABLE)} FROM (${FINDING_SOURCE})`,
+  );
   const waiting = [...areas];
   let rows = 0;
   const write = async () => {
@@ -60,7 +68,7 @@ async function writeFindings(
         const written = await writeParquet(
           connection,
           path,
-          published(FINDING_TABLE, findingSource(next.kabupaten), order),
+          published(FINDING_TABLE, findingsOf(next.kabupaten), order),
         );
         rows += written;
         onShare(1 - waiting.length / areas.length);

@@ -5,13 +5,10 @@ import type { OutputTable } from '../../model/output-tables.ts';
 const AREA = sql`${areaCode('area_kabupaten', 4)} AS kode_kabupaten, ${areaCode('area_kecamatan', 6)} AS kode_kecamatan,
     ${areaCode('area_desa', 10)} AS kode_desa, ${tpsCode('tps_number')} AS tps`;
 
-/** The findings of one kabupaten/kota, with the columns of `FINDING_TABLE`. */
-export function findingSource(kabupaten: number): Sql {
-  return sql`SELECT *, ${AREA},
-      (SELECT path FROM input_file WHERE input_file.file_id = invalid_finding.file_id) AS source_path,
-      left(md5('finding|' || subject_key || '|' || rule_id), 16) AS finding_key
-    FROM invalid_finding WHERE area_kabupaten = ${trusted(String(kabupaten))}`;
-}
+/** All findings, with the columns of `FINDING_TABLE` and `area_kabupaten`. */
+export const FINDING_SOURCE = sql`SELECT invalid_finding.*, ${AREA}, path AS source_path,
+    left(md5('finding|' || subject_key || '|' || rule_id), 16) AS finding_key
+  FROM invalid_finding LEFT JOIN input_file USING (file_id)`;
 
 export const PAIR_SOURCE = sql`SELECT *,
     ${areaCode('area_desa_a', 10)} AS kode_desa_a, ${areaCode('area_desa_b', 10)} AS kode_desa_b,
@@ -20,11 +17,17 @@ export const PAIR_SOURCE = sql`SELECT *,
 
 export const GROUP_SOURCE = sql`SELECT *, ${AREA} FROM ganda_group`;
 
-/** The rows of a source with exactly the columns of the published table, typed and sorted. */
-export function published(table: OutputTable, source: Sql, orderBy: readonly string[]): Sql {
-  const columns = table.columns.map(
-    ({ name, type }) => sql`CAST(${identifier(name)} AS ${trusted(type)}) AS ${identifier(name)}`,
+/** The published columns of a table, typed. */
+export function typedColumns(table: OutputTable): Sql {
+  return join(
+    table.columns.map(
+      ({ name, type }) => sql`CAST(${identifier(name)} AS ${trusted(type)}) AS ${identifier(name)}`,
+    ),
   );
+}
+
+/** The rows of a source with exactly the columns of the published table, sorted. */
+export function published(table: OutputTable, source: Sql, orderBy: readonly string[]): Sql {
   const order = orderBy.map((column) => sql`${identifier(column)} NULLS FIRST`);
-  return sql`SELECT ${join(columns)} FROM (${source}) ORDER BY ${join(order)}`;
+  return sql`SELECT ${typedColumns(table)} FROM (${source}) ORDER BY ${join(order)}`;
 }

@@ -57,7 +57,7 @@ export async function totals(database: Database): Promise<
       by_cause: await counts(
         database,
         'cause',
-        sql`(SELECT rule_id || ':' || cause AS cause FROM invalid_finding)`,
+        sql`(SELECT rule_id || ':' || cause AS cause FROM finding)`,
         sql`count(*)`,
       ),
       not_assessable: await counts(database, 'rule_id', sql`rule_not_assessable`, sql`sum(voters)`),
