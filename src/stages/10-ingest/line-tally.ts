@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { LineEnd } from '../../model/input-file.ts';
 
-const HEAD_BYTES = 512 << 10;
+const HEAD_BYTES = 128 << 10;
 const TAIL_BYTES = 64 << 10;
 const NEWLINE = 10;
 const CARRIAGE_RETURN = 13;

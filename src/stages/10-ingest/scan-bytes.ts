@@ -9,7 +9,7 @@ export interface TextFacts extends LineFacts {
   readonly encoding: Encoding;
   /** Lines that are not UTF-8, when the file otherwise is. */
   readonly brokenLines: number;
-  /** The first bytes, at most 512 KiB, whole lines, as UTF-8 without byte-order mark. */
+  /** The first bytes, at most 128 KiB, whole lines, as UTF-8 without byte-order mark. */
   readonly head: string;
   /** The last bytes, at most 64 KiB; may begin within a line. */
   readonly tail: string;

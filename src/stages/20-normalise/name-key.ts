@@ -36,14 +36,12 @@ export function nameKey(nama: string): string {
 }
 
 export interface KeyedNames {
-  readonly count: number;
   readonly keys: string;
 }
 
 /** Keys of many names at once: one a line, in and out. */
 export function keyedNames(names: string): KeyedNames {
-  const keys = names.split('\n').map(nameKey);
-  return { count: keys.length, keys: keys.join('\n') };
+  return { keys: names.split('\n').map(nameKey).join('\n') };
 }
 
 function chunkOf(text: string): Chunk {

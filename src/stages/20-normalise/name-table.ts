@@ -4,9 +4,6 @@ import { siblingModule, workThrough } from '../../engine/worker.ts';
 import { type KeyedNames, keyedNames } from './name-key.ts';
 import { trimmed, upperName } from './roll.ts';
 
-/** One: the roll is written at the same time, and each worker would learn the spelling of every token anew. */
-const WORKERS = 1;
-
 /** Fewer names than this are not worth a worker thread's start. */
 const NAMES_PER_BATCH = 32_768;
 
@@ -18,21 +15,39 @@ export async function makeDistinctNames(database: Database): Promise<void> {
 }
 
 /**
- * Makes `name(name_id, nama_upper, name_key, name_tokens)` from `distinct_name`; `name_tokens` is the key with its
- * tokens sorted, computed as it is read. Names cross into JavaScript joined
- * by newlines, thousands at a time: a string of its own for each costs five times more. May run beside the writing
- * of the roll, on a connection of its own.
+ * Makes `name(name_id, nama_upper, name_key, name_tokens)`: the names that may be compared, those on rows that share
+ * their NIK with another row, with their match keys; `name_tokens` is the key with its tokens sorted, computed as it
+ * is read. Reads roll, distinct_name.
  */
-export async function keyNames(database: Database): Promise<void> {
+export async function makeNames(database: Database, threads: number): Promise<void> {
+  await database.run(sql`CREATE OR REPLACE TABLE compared_name AS
+    SELECT distinct_name.rowid AS name_id, nama_upper FROM distinct_name
+    WHERE distinct_name.rowid IN (
+      SELECT name_id FROM roll SEMI JOIN (
+        SELECT nik_number FROM roll WHERE nik_number IS NOT NULL GROUP BY nik_number HAVING count(*) > 1
+      ) USING (nik_number)
+    )`);
+  await keyNames(database, threads);
+  await database.run(sql`DROP TABLE compared_name`);
+}
+
+/**
+ * Makes `name` from `compared_name(name_id, nama_upper)`. Names cross into JavaScript joined by newlines, thousands
+ * at a time: a string of its own for each costs five times more.
+ */
+export async function keyNames(database: Database, threads: number): Promise<void> {
   await database.run(sql`CREATE OR REPLACE TABLE name_batch AS
-    SELECT rowid // ${NAMES_PER_BATCH} AS batch, string_agg(nama_upper, chr(10) ORDER BY rowid) AS names
-    FROM distinct_name GROUP BY batch`);
-  await database.run(sql`CREATE OR REPLACE TABLE keyed_batch (batch INTEGER, size INTEGER, keys VARCHAR)`);
-  await keyBatches(database);
+    SELECT
+      rowid // ${NAMES_PER_BATCH} AS batch,
+      list(name_id ORDER BY rowid) AS ids,
+      string_agg(nama_upper, chr(10) ORDER BY rowid) AS names
+    FROM compared_name GROUP BY batch`);
+  await database.run(sql`CREATE OR REPLACE TABLE keyed_batch (batch INTEGER, keys VARCHAR)`);
+  await keyBatches(database, threads);
   await database.run(sql`CREATE OR REPLACE TABLE keyed_name AS
     SELECT CAST(name_id AS INTEGER) AS name_id, nama_upper, nullif(name_key, '') AS name_key
     FROM (SELECT
-      unnest(range(batch * ${NAMES_PER_BATCH}, batch * ${NAMES_PER_BATCH} + size)) AS name_id,
+      unnest(ids) AS name_id,
       unnest(string_split(names, chr(10))) AS nama_upper,
       unnest(string_split(keys, chr(10))) AS name_key
     FROM name_batch JOIN keyed_batch USING (batch))`);
@@ -47,7 +62,7 @@ interface Batch {
   readonly names: string;
 }
 
-async function keyBatches(database: Database): Promise<void> {
+async function keyBatches(database: Database, threads: number): Promise<void> {
   const { batches } = await database.row<{ batches: number }>(
     sql`SELECT count(*) AS batches FROM name_batch`,
   );
@@ -56,11 +71,11 @@ async function keyBatches(database: Database): Promise<void> {
     if (nextBatch >= batches) return undefined;
     return await database.row<Batch>(sql`SELECT batch, names FROM name_batch WHERE batch = ${nextBatch++}`);
   };
-  const store = async ({ batch }: Batch, { count, keys }: KeyedNames) => {
-    await database.run(sql`INSERT INTO keyed_batch VALUES (${batch}, ${count}, ${keys})`);
+  const store = async ({ batch }: Batch, { keys }: KeyedNames) => {
+    await database.run(sql`INSERT INTO keyed_batch VALUES (${batch}, ${keys})`);
   };
   if (batches > 1) {
-    await workThrough(siblingModule(import.meta.url, 'name-worker'), WORKERS, next, store);
+    await workThrough(siblingModule(import.meta.url, 'name-worker'), Math.min(threads, batches), next, store);
     return;
   }
   for (let task = await next(); task !== undefined; task = await next())

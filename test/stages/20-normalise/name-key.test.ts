@@ -256,7 +256,6 @@ describe('properties', () => {
 describe('keyedNames', () => {
   test('gives the key of each line, in order', () => {
     expect(keyedNames('MOH. SOLEH\n123\nSITI AMINAH')).toEqual({
-      count: 3,
       keys: [nameKey('MOH. SOLEH'), '', nameKey('SITI AMINAH')].join('\n'),
     });
   });
