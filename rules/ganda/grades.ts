@@ -14,14 +14,14 @@ export const GRADE_BOOKS: readonly GradeBook[] = [
     grades: [
       {
         id: 'K1',
-        equal: ['nik_number', 'name_id', 'nkk'],
+        equal: ['nik_number', 'nama_upper', 'nkk'],
         meaning: { id: 'NIK, NKK, dan nama sama', en: 'NIK, NKK and name equal' },
         onePerson: true,
         tier: SURE,
       },
       {
         id: 'K2',
-        equal: ['nik_number', 'name_id'],
+        equal: ['nik_number', 'nama_upper'],
         meaning: { id: 'NIK dan nama sama, NKK berbeda', en: 'NIK and name equal, NKK differs' },
         onePerson: true,
         tier: SURE,
@@ -41,14 +41,14 @@ export const GRADE_BOOKS: readonly GradeBook[] = [
     grades: [
       {
         id: 'K1',
-        equal: ['nik_number', 'name_id', 'birth_date', 'sex', 'tempat_lahir', 'alamat', 'nkk', 'marital'],
+        equal: ['nik_number', 'nama_upper', 'birth_date', 'sex', 'tempat_lahir', 'alamat', 'nkk', 'marital'],
         meaning: { id: 'semua elemen sama', en: 'all elements equal' },
         onePerson: true,
         tier: SURE,
       },
       {
         id: 'K2',
-        equal: ['nik_number', 'name_id', 'birth_date', 'sex', 'tempat_lahir', 'alamat'],
+        equal: ['nik_number', 'nama_upper', 'birth_date', 'sex', 'tempat_lahir', 'alamat'],
         meaning: {
           id: 'NIK, nama, JK, tempat dan tanggal lahir, alamat sama',
           en: 'NIK, name, sex, place and date of birth, address equal',
@@ -58,7 +58,7 @@ export const GRADE_BOOKS: readonly GradeBook[] = [
       },
       {
         id: 'K3',
-        equal: ['nik_number', 'name_id', 'birth_date', 'sex', 'tempat_lahir'],
+        equal: ['nik_number', 'nama_upper', 'birth_date', 'sex', 'tempat_lahir'],
         meaning: {
           id: 'NIK, nama, JK, tempat dan tanggal lahir sama',
           en: 'NIK, name, sex, place and date of birth equal',
@@ -68,7 +68,7 @@ export const GRADE_BOOKS: readonly GradeBook[] = [
       },
       {
         id: 'K4',
-        equal: ['nik_number', 'name_id', 'birth_date'],
+        equal: ['nik_number', 'nama_upper', 'birth_date'],
         meaning: { id: 'NIK, nama, dan tanggal lahir sama', en: 'NIK, name and date of birth equal' },
         onePerson: true,
         tier: SURE,

@@ -266,12 +266,15 @@ export const ROLL_COLUMNS: readonly RollColumn[] = [
     'B, S or P; NULL otherwise',
   ),
   derived('tps_number', 'INTEGER', ['tps'], 'nomor TPS sebagai bilangan', 'TPS number as a number'),
-  derived(
-    'name_id',
-    'INTEGER',
-    ['nama'],
-    'nomor nama dalam tabel name; dua nama yang sama (tanpa membedakan huruf besar, aksen, dan spasi) bernomor sama',
-    'number of the name in table name; equal names (case, accents and spacing aside) have one number',
+  computed(
+    derived(
+      'nama_upper',
+      'VARCHAR',
+      ['nama'],
+      'nama huruf besar tanpa aksen, spasi tunggal',
+      'name in upper case without accents, single spaces',
+    ),
+    "CASE WHEN contains(nama, '  ') OR contains(nama, chr(9)) OR contains(nama, chr(10)) THEN regexp_replace(upper(strip_accents(nama)), '\\s+', ' ', 'g') ELSE upper(strip_accents(nama)) END",
   ),
 ];
 

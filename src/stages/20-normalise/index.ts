@@ -1,6 +1,6 @@
 import type { Stage } from '../../engine/stage.ts';
 import { makeFacts } from './facts.ts';
-import { makeDistinctNames, makeNames } from './name-table.ts';
+import { makeNames } from './name-table.ts';
 import { COMPUTED_COLUMNS, rollQuery } from './roll.ts';
 import { makeVoterKeyOverrides } from './voter-key.ts';
 
@@ -10,7 +10,6 @@ export const normalise: Stage = {
   reads: ['roll_raw', 'input_file', 'area', 'tps_reference'],
   writes: ['roll', 'name'],
   async run({ database, voterKeySecret, threads, progress }) {
-    await makeDistinctNames(database);
     await makeVoterKeyOverrides(database, voterKeySecret);
     await makeFacts(database);
     progress(0.2);

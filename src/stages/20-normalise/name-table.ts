@@ -2,52 +2,40 @@ import type { Database } from '../../engine/database.ts';
 import { sql } from '../../engine/sql.ts';
 import { siblingModule, workThrough } from '../../engine/worker.ts';
 import { type KeyedNames, keyedNames } from './name-key.ts';
-import { trimmed, upperName } from './roll.ts';
 
 /** Fewer names than this are not worth a worker thread's start. */
 const NAMES_PER_BATCH = 32_768;
 
-/** Makes `distinct_name(nama_upper)`: each name of `roll_raw` once, in upper case; its number is its `rowid`. */
-export async function makeDistinctNames(database: Database): Promise<void> {
-  await database.run(sql`CREATE OR REPLACE TABLE distinct_name AS
-    SELECT nama_upper FROM (SELECT DISTINCT ${upperName(trimmed('nama'))} AS nama_upper FROM roll_raw)
-    WHERE nama_upper IS NOT NULL`);
-}
-
 /**
- * Makes `name(name_id, nama_upper, name_key, name_tokens)`: the names that may be compared, those on rows that share
- * their NIK with another row, with their match keys; `name_tokens` is the key with its tokens sorted, computed as it
- * is read. Reads roll, distinct_name.
+ * Makes `name(nama_upper, name_key, name_tokens)`: the names that may be compared, those on rows that share their NIK
+ * with another row, with their match keys; `name_tokens` is the key with its tokens sorted, computed as it is read.
+ * Reads roll.
  */
 export async function makeNames(database: Database, threads: number): Promise<void> {
   await database.run(sql`CREATE OR REPLACE TABLE compared_name AS
-    SELECT distinct_name.rowid AS name_id, nama_upper FROM distinct_name
-    WHERE distinct_name.rowid IN (
-      SELECT name_id FROM roll SEMI JOIN (
-        SELECT nik_number FROM roll WHERE nik_number IS NOT NULL GROUP BY nik_number HAVING count(*) > 1
-      ) USING (nik_number)
-    )`);
+    SELECT DISTINCT nama_upper FROM roll SEMI JOIN (
+      SELECT nik_number FROM roll WHERE nik_number IS NOT NULL GROUP BY nik_number HAVING count(*) > 1
+    ) USING (nik_number)
+    WHERE nama_upper IS NOT NULL`);
   await keyNames(database, threads);
   await database.run(sql`DROP TABLE compared_name`);
 }
 
 /**
- * Makes `name` from `compared_name(name_id, nama_upper)`. Names cross into JavaScript joined by newlines, thousands
+ * Makes `name` from `compared_name(nama_upper)`. Names cross into JavaScript joined by newlines, thousands
  * at a time: a string of its own for each costs five times more.
  */
 export async function keyNames(database: Database, threads: number): Promise<void> {
   await database.run(sql`CREATE OR REPLACE TABLE name_batch AS
     SELECT
       rowid // ${NAMES_PER_BATCH} AS batch,
-      list(name_id ORDER BY rowid) AS ids,
       string_agg(nama_upper, chr(10) ORDER BY rowid) AS names
     FROM compared_name GROUP BY batch`);
   await database.run(sql`CREATE OR REPLACE TABLE keyed_batch (batch INTEGER, keys VARCHAR)`);
   await keyBatches(database, threads);
   await database.run(sql`CREATE OR REPLACE TABLE keyed_name AS
-    SELECT CAST(name_id AS INTEGER) AS name_id, nama_upper, nullif(name_key, '') AS name_key
+    SELECT nama_upper, nullif(name_key, '') AS name_key
     FROM (SELECT
-      unnest(ids) AS name_id,
       unnest(string_split(names, chr(10))) AS nama_upper,
       unnest(string_split(keys, chr(10))) AS name_key
     FROM name_batch JOIN keyed_batch USING (batch))`);

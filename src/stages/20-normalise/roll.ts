@@ -41,7 +41,7 @@ const COMPARED: ReadonlySet<string> = new Set(['dpid', 'nkk', 'nik', 'nama', 'ta
  * A text without outer white space; '' and blanks become NULL, nothing else changes. Few texts have any, and asking
  * first is ten times faster than `trim` with a list of characters ('!' is the first character that shows).
  */
-export function trimmed(column: string): string {
+function trimmed(column: string): string {
   const clean = [
     `"${column}" >= '!'`,
     `NOT suffix("${column}", ' ')`,
@@ -76,7 +76,6 @@ const WRITTEN = sql`
     ${coded('jenis_kelamin', SEX_WORDS)} AS sex,
     ${coded('status_perkawinan', MARITAL_WORDS)} AS marital,
     coalesce(try_cast(tps AS USMALLINT), try_cast(regexp_extract(tps, '([0-9]{1,3})$', 1) AS USMALLINT)) AS tps_number,
-    ${upperName('nama')} AS nama_upper,
     CASE WHEN length(kode_desa) BETWEEN 10 AND 13 THEN try_cast(replace(kode_desa, '.', '') AS BIGINT) END AS area_code
   FROM (
     SELECT row_id, raw.file_id, date_order, file_kabupaten, file_nik_count, file_nik_zero_share,
@@ -109,7 +108,7 @@ export const COMPUTED_COLUMNS: readonly Sql[] = ROLL_COLUMNS.flatMap(({ name, ty
 /**
  * The canonical roll as it is stored: every column of `ROLL_COLUMNS` that is not computed, and the voter keys that
  * are not the dpid; one row for each row of `roll_raw`.
- * Reads roll_raw, file_fact, distinct_name, voter_key_override, desa_fact, kecamatan_fact.
+ * Reads roll_raw, file_fact, voter_key_override, desa_fact, kecamatan_fact.
  */
 export function rollQuery(): Sql {
   const columns = STORED.map(
@@ -134,21 +133,12 @@ export function rollQuery(): Sql {
       CASE WHEN nik_number IS NOT NULL THEN coalesce(nik_area.status, 0) END AS nik_area_status,
       CASE WHEN nkk_number IS NOT NULL THEN coalesce(nkk_area.status, 0) END AS nkk_area_status,
       voter_key_override.voter_key AS voter_key_override,
-      coalesce(voter_key_override.dpid_repeated, false) AS dpid_repeated,
-      distinct_name.rowid AS name_id
+      coalesce(voter_key_override.dpid_repeated, false) AS dpid_repeated
     FROM (SELECT *, ${NIK_CENTURY} AS nik_full_year FROM (${SPLIT})) AS dated
-    LEFT JOIN distinct_name ON distinct_name.nama_upper = dated.nama_upper
     LEFT JOIN voter_key_override ON voter_key_override.row_id = dated.row_id
     LEFT JOIN desa_fact ON desa_fact.area_desa = area_digits
     LEFT JOIN kecamatan_fact AS desa_kecamatan ON desa_kecamatan.kode = area_digits // 10000
     LEFT JOIN kecamatan_fact AS nik_area ON nik_area.kode = nik_kecamatan
     LEFT JOIN kecamatan_fact AS nkk_area ON nkk_area.kode = nkk_kecamatan
   )`;
-}
-
-/** A name in upper case without accents, white space collapsed. */
-export function upperName(written: string): Sql {
-  return trusted(
-    `CASE WHEN contains(${written}, '  ') OR contains(${written}, chr(9)) OR contains(${written}, chr(10)) THEN regexp_replace(upper(strip_accents(${written})), '\\s+', ' ', 'g') ELSE upper(strip_accents(${written})) END`,
-  );
 }

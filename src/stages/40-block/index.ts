@@ -2,11 +2,6 @@ import { identifier, join, literal, type Sql, sql } from '../../engine/sql.ts';
 import type { Stage } from '../../engine/stage.ts';
 import type { BlockingRule, GradeBook } from '../../model/ganda.ts';
 
-/** A column of a member; names are ordered by their letters, since their numbers differ from run to run. */
-function ordering(column: string): Sql {
-  return column === 'name_id' ? sql`nama_upper` : identifier(column);
-}
-
 /**
  * Rows that share their block with another row, with the block's size.
  * `order_in_block` follows the grades from weakest to strongest, so that neighbours share the most.
@@ -21,7 +16,7 @@ function memberQuery(rule: BlockingRule, book: GradeBook): Sql {
   const order = book.grades
     .toReversed()
     .flatMap(({ equal }) => equal.filter((column) => !rule.key.includes(column)));
-  const sorted = [...new Set([...order, 'voter_key'])].map(ordering);
+  const sorted = [...new Set([...order, 'voter_key'])].map((column) => identifier(column));
   return sql`SELECT
     row_id, voter_key, name_key, ${join(carried.map((column) => identifier(column)))},
     dense_rank() OVER (ORDER BY ${join(key)}) AS block,
@@ -33,7 +28,7 @@ function memberQuery(rule: BlockingRule, book: GradeBook): Sql {
       SELECT ${join(key)} FROM roll WHERE ${there} GROUP BY ${join(key)} HAVING count(*) > 1
     ) USING (${join(key)})
   )
-  LEFT JOIN name USING (name_id)`;
+  LEFT JOIN name USING (nama_upper)`;
 }
 
 /**

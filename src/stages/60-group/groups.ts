@@ -59,7 +59,7 @@ export function memberQuery(book: GradeBook): Sql {
   ];
   return sql`SELECT
     strongest.row_id, strongest.block, grade_rank, names_alike,
-    roll.voter_key, roll.dpid, name_id,
+    roll.voter_key, roll.dpid, nama_upper,
     ${join(AREA.map((column) => sql`roll.${identifier(column)}`))},
     coalesce(list_contains(tms_codes(), roll.keterangan), false) AS marked_tms,
     coalesce(row_errors.errors, 0) AS errors,
@@ -96,7 +96,7 @@ export function groupQuery(book: GradeBook, language: Language): Sql {
     return sql`CASE WHEN names_alike THEN ${literal(alike)} ELSE ${literal(unlike)} END`;
   });
   const keepOrder = sql`marked_tms, errors, filled DESC, voter_key`;
-  const person = sql`PARTITION BY block, one_person, CASE WHEN one_person THEN CAST(name_id AS VARCHAR) ELSE voter_key END`;
+  const person = sql`PARTITION BY block, one_person, CASE WHEN one_person THEN nama_upper ELSE voter_key END`;
   const bounds = AREA.map(
     (column) =>
       sql`min(${identifier(column)}) AS ${identifier(`low_${column}`)}, max(${identifier(column)}) AS ${identifier(`high_${column}`)}, count(${identifier(column)}) AS ${identifier(`known_${column}`)}`,
