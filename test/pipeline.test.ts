@@ -2,30 +2,13 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, sta
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ruleBookOf } from '../src/cli/rule-book.ts';
 import { sql } from '../src/engine/sql.ts';
-import { type ConfigInput, configSchema } from '../src/model/config.ts';
 import { InputError } from '../src/model/errors.ts';
 import type { Manifest } from '../src/model/manifest.ts';
 import { OUTPUT_TABLES } from '../src/model/output-tables.ts';
-import { runPipeline } from '../src/pipeline.ts';
 import { generateSample } from '../src/sample/index.ts';
+import { runWith } from './support/run.ts';
 import { REFERENCE_DATE, withDatabase } from './support/stages.ts';
-
-const SILENT = { stageStarted() {}, stageProgress() {}, stageFinished() {} };
-
-async function runWith(config: ConfigInput): Promise<{ manifest: Manifest; folder: string }> {
-  const parsed = configSchema.parse(config);
-  return await runPipeline({
-    config: parsed,
-    ruleBook: await ruleBookOf(parsed),
-    referenceDate: REFERENCE_DATE,
-    engineVersion: 'test',
-    now: () => new Date('2026-11-22T01:02:03Z'),
-    log: { info() {}, warn() {} },
-    observer: SILENT,
-  });
-}
 
 function hashes({ outputs }: Manifest): Record<string, string> {
   return Object.fromEntries(outputs.map(({ path, sha256 }) => [path, sha256]));
@@ -194,21 +177,14 @@ describe('a run that fails', () => {
 
   it('leaves no trace when a stage fails', async () => {
     const out = join(folder, 'failed');
-    const config = configSchema.parse({ inputs: [sample], out });
-    const failing = runPipeline({
-      config,
-      ruleBook: await ruleBookOf(config),
-      referenceDate: REFERENCE_DATE,
-      engineVersion: 'test',
-      now: () => new Date('2026-11-22T01:02:03Z'),
-      log: { info() {}, warn() {} },
-      observer: {
-        ...SILENT,
+    const failing = runWith(
+      { inputs: [sample], out },
+      {
         stageStarted(id) {
           if (id === '90-publish') throw new Error('power cut');
         },
       },
-    });
+    );
     await expect(failing).rejects.toThrow('power cut');
     expect(existsSync(out)).toBe(false);
   });

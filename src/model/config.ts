@@ -43,7 +43,7 @@ export const configSchema = z.strictObject({
   rules_folder: z.string().min(1).optional(),
   /** Definition of K1, K2, K3 (`rules/ganda/grades.ts`). */
   grades: z.string().min(1).default('sidalih-2020'),
-  /** Data Ganda groups above this many members get only the pairs with the kept row. */
+  /** Data Ganda groups with more members get only the pairs that show each member's grade. */
   max_pairs_members: z.int().min(2).default(50),
   skip_bad_files: z.boolean().default(false),
   threads: z.int().positive().optional(),

@@ -304,7 +304,12 @@ export const REJECT_TABLE: OutputTable = {
     column('sheet', 'VARCHAR', 'lembar kerja, untuk XLSX', 'sheet, for XLSX'),
     column('line', 'BIGINT', 'nomor baris dalam berkas, dari 1', 'line in the file, from 1'),
     column('reason', 'VARCHAR', 'kode alasan', 'reason code'),
-    column('detail', 'VARCHAR', 'penjelasan tanpa data pribadi', 'explanation without personal data'),
+    column(
+      'detail',
+      'VARCHAR',
+      'bidang yang ditemukan/diharapkan, bila jumlahnya tidak cocok',
+      'fields found/expected, where the number is wrong',
+    ),
     column('original', 'VARCHAR', 'baris seperti tertulis', 'the row as written'),
   ],
 };

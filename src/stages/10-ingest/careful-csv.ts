@@ -106,7 +106,7 @@ class RecordReader {
   #accept(fields: readonly string[], line: PhysicalLine): 1 {
     if (fields.length !== this.#expected) {
       const reason = fields.length < this.#expected ? 'kolom-kurang' : 'kolom-lebih';
-      return this.#reject(line, reason, `diharapkan ${this.#expected}, ditemukan ${fields.length}`);
+      return this.#reject(line, reason, `${fields.length}/${this.#expected}`);
     }
     if (this.#mapped.every((position) => fields[position] === '')) return this.#reject(line, 'baris-kosong');
     this.#table.add(fields);

@@ -128,8 +128,8 @@ async function keepRejects(database: Database, batch: readonly CsvSource[], expe
         WHEN 'INVALID ENCODING' THEN 'encoding-rusak' WHEN 'LINE SIZE OVER MAXIMUM' THEN 'baris-terlalu-panjang'
         ELSE 'kutip-tak-seimbang' END,
       CASE max(error_type::VARCHAR)
-        WHEN 'TOO MANY COLUMNS' THEN ${literal(`diharapkan ${expected}, ditemukan `)} || max(${found})
-        WHEN 'MISSING COLUMNS' THEN ${literal(`diharapkan ${expected}, ditemukan `)} || min(${found}) END,
+        WHEN 'TOO MANY COLUMNS' THEN max(${found}) || ${literal(`/${expected}`)}
+        WHEN 'MISSING COLUMNS' THEN min(${found}) || ${literal(`/${expected}`)} END,
       any_value(trim(error.csv_line, chr(13) || chr(10)))
     FROM ${identifier(ERRORS)} AS error
     JOIN ${identifier(SCANS)} AS scan USING (scan_id, file_id)

@@ -215,9 +215,9 @@ describe('reject', () => {
     const { rolls, rejects, files } = await bench.ingest([path]);
     expect(take(rolls, 'nik')).toEqual([['1'], ['5']]);
     expect(take(rejects, 'path', 'line', 'reason', 'detail', 'original')).toEqual([
-      [path, 4, 'kolom-kurang', 'diharapkan 3, ditemukan 2', '2,B'],
-      [path, 6, 'kolom-kurang', 'diharapkan 3, ditemukan 1', '3'],
-      [path, 7, 'kolom-lebih', 'diharapkan 3, ditemukan 5', '4,C,5,6,7'],
+      [path, 4, 'kolom-kurang', '2/3', '2,B'],
+      [path, 6, 'kolom-kurang', '1/3', '3'],
+      [path, 7, 'kolom-lebih', '5/3', '4,C,5,6,7'],
     ]);
     expect(take(files, 'rows_read', 'rows_accepted', 'rows_rejected')).toEqual([[5, 2, 3]]);
   });

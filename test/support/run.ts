@@ -1,0 +1,24 @@
+import { ruleBookOf } from '../../src/cli/rule-book.ts';
+import { type ConfigInput, configSchema } from '../../src/model/config.ts';
+import type { Manifest } from '../../src/model/manifest.ts';
+import { type Observer, runPipeline } from '../../src/pipeline.ts';
+import { REFERENCE_DATE } from './stages.ts';
+
+const SILENT: Observer = { stageStarted() {}, stageProgress() {}, stageFinished() {} };
+
+/** A whole run in this process, with a frozen clock and no log. */
+export async function runWith(
+  config: ConfigInput,
+  observer: Partial<Observer> = {},
+): Promise<{ manifest: Manifest; folder: string }> {
+  const parsed = configSchema.parse(config);
+  return await runPipeline({
+    config: parsed,
+    ruleBook: await ruleBookOf(parsed),
+    referenceDate: REFERENCE_DATE,
+    engineVersion: 'test',
+    now: () => new Date('2026-11-22T01:02:03Z'),
+    log: { info() {}, warn() {} },
+    observer: { ...SILENT, ...observer },
+  });
+}
