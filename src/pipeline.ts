@@ -116,8 +116,6 @@ export async function runPipeline(options: RunOptions): Promise<{ manifest: Mani
     database?.close();
     await discardRun(folders);
     throw error;
-  } finally {
-    options.log.info({ own_rules: ruleBook.own.length }, 'run ended');
   }
 }
 
@@ -208,6 +206,7 @@ async function manifestOf(
 ): Promise<Manifest> {
   const { config, ruleBook, referenceDate, engineVersion, now } = options;
   const { data_invalid, ...figures } = await totals(database);
+  const { assessed, notAssessed } = assessable(ruleBook.rules, plan.inputs);
   const { version } = await database.row<{ version: string }>(sql`SELECT version() AS version`);
   return manifestSchema.parse({
     run_id: folders.runId,
@@ -221,7 +220,10 @@ async function manifestOf(
     skipped_inputs: plan.skipped.map(({ path, code }) => ({ path, code })),
     data_invalid: {
       ...data_invalid,
-      not_assessed: assessable(ruleBook.rules, plan.inputs).notAssessed.map(({ id }) => id),
+      by_rule: Object.fromEntries(
+        assessed.map(({ rule }) => [rule.id, data_invalid.by_rule[rule.id] ?? 0]).toSorted(),
+      ),
+      not_assessed: notAssessed.map(({ id }) => id),
     },
     parameters: config,
     rules: {

@@ -45,6 +45,7 @@ export const manifestSchema = z.strictObject({
     findings: count,
     /** Voters with at least one finding of any severity. */
     voters: count,
+    /** Every assessed rule, also those that found nothing. */
     by_rule: counts,
     by_severity: counts,
     by_dimension: counts,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { INVALID_RULES } from '../../rules/index.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { runWith } from '../support/run.ts';
 
@@ -50,6 +51,9 @@ describe('golden runs', () => {
       inputs: [join(samples, 'jateng-kecil')],
       out: join(folder, 'kecil'),
     });
+    const silent = INVALID_RULES.filter(({ id }) => (manifest.data_invalid.by_rule[id] ?? 0) === 0);
+    expect(silent.map(({ id }) => id)).toEqual([]);
+    expect(Object.keys(manifest.data_ganda.by_grade)).toEqual(['K1', 'K2', 'K3']);
     compare('jateng-kecil', counts(manifest));
   });
 
