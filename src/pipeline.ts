@@ -92,7 +92,7 @@ function memoryOf(config: Config): string {
  * @throws InputError, RuleError, UsageError, and whatever a stage throws
  */
 export async function runPipeline(options: RunOptions): Promise<{ manifest: Manifest; folder: string }> {
-  const { config, ruleBook } = options;
+  const { config } = options;
   const startedAt = options.now();
   const plan = await planRun(config);
   const out = resolve(config.out);
@@ -220,9 +220,7 @@ async function manifestOf(
     skipped_inputs: plan.skipped.map(({ path, code }) => ({ path, code })),
     data_invalid: {
       ...data_invalid,
-      by_rule: Object.fromEntries(
-        assessed.map(({ rule }) => [rule.id, data_invalid.by_rule[rule.id] ?? 0]).toSorted(),
-      ),
+      by_rule: Object.fromEntries(assessed.map(({ rule }) => [rule.id, data_invalid.by_rule[rule.id] ?? 0])),
       not_assessed: notAssessed.map(({ id }) => id),
     },
     parameters: config,

@@ -153,13 +153,13 @@ export function rowFindingQuery(rules: readonly PlacedRule[]): Sql {
     ),
     ' AND ',
   );
-  const causes = withCauses(rules).map(({ rule, ruleNumber }, place) => {
+  const causes = withCauses(rules).map(({ rule, ruleNumber }, position) => {
     const names = rule.causes.map(({ id }, index) => sql`WHEN ${literal(index)} THEN ${literal(id)}`);
-    return sql`WHEN rule_number = ${literal(ruleNumber)} THEN CASE causes[${literal(place + 1)}] ${join(names, ' ')} END`;
+    return sql`WHEN rule_number = ${literal(ruleNumber)} THEN CASE causes[${literal(position + 1)}] ${join(names, ' ')} END`;
   });
   const cause = sql`CASE WHEN false THEN NULL ${join(causes, ' ')} END`;
   const values = fieldsOf(rules).map(
-    (field, place) => sql`WHEN field = ${literal(field)} THEN shown[${literal(place + 1)}]`,
+    (field, position) => sql`WHEN field = ${literal(field)} THEN shown[${literal(position + 1)}]`,
   );
   const value = sql`CASE WHEN false THEN NULL ${join(values, ' ')} END`;
   return sql`SELECT ${join(VOTER_COLUMNS.map((column) => identifier(column)))},
