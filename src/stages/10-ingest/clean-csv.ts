@@ -99,6 +99,10 @@ export class RejectFile {
     return this.#table.flush();
   }
 
+  end(): Promise<void> {
+    return this.#table.end();
+  }
+
   async store(database: Database, file: { readonly fileId: number; readonly path: string }): Promise<void> {
     await this.#table.end();
     if (this.rows === 0) return;

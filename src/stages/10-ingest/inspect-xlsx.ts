@@ -36,7 +36,10 @@ interface Seen {
   dataRows: number;
 }
 
-/** Understands a workbook: every sheet that has a header is a part of the roll. */
+/**
+ * Understands a workbook: every sheet that has a header is a part of the roll. One in which no row is found is looked
+ * at twice, since exceljs may end a sheet early (`readXlsx`).
+ */
 export async function inspectXlsx(
   { path, absolutePath }: FoundInput,
   config: Config,
@@ -44,7 +47,9 @@ export async function inspectXlsx(
 ): Promise<FileUnderstanding> {
   const hash = createHash('sha256');
   for await (const chunk of storedBytes(absolutePath, hash)) onBytes(chunk.length);
-  const seen = await lookAtSheets(path, absolutePath, config);
+  const first = await lookAtSheets(path, absolutePath, config);
+  const seen =
+    first !== undefined && first.dataRows > 0 ? first : await lookAtSheets(path, absolutePath, config);
   if (seen === undefined) return { problems: [notXlsx(path)] };
   if (seen.header === undefined)
     return { problems: [headerMissing(path, showableCells(seen.firstRow ?? []))] };

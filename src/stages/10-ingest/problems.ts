@@ -143,3 +143,11 @@ export const fileChanged: Maker<[]> = (path) =>
     'Berkas ini berubah atau hilang sejak diperiksa. Tunggu sampai penyalinan selesai, lalu jalankan lagi.',
     'This file changed or disappeared after it was inspected. Wait until copying is finished, then run again.',
   );
+
+export const unsteadyXlsx: Maker<[]> = (path) =>
+  problem(
+    path,
+    'xlsx-tidak-tetap',
+    'Setiap kali dibaca, jumlah baris buku kerja ini berbeda. Simpan ulang dari aplikasinya atau ekspor sebagai CSV, lalu jalankan lagi.',
+    'Each reading of this workbook gives another number of rows. Save it again from its program or export it as CSV, then run again.',
+  );

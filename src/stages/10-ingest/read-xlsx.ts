@@ -1,26 +1,45 @@
 import type { Database } from '../../engine/database.ts';
 import type { Config } from '../../model/config.ts';
+import { InputError } from '../../model/errors.ts';
 import type { ColumnSource, InputFile } from '../../model/input-file.ts';
 import { CleanCsv, RejectFile } from './clean-csv.ts';
 import { HEADER_SEARCH_LINES } from './csv-layout.ts';
 import { isHeader, mapHeader, mappedHeaderKeys } from './header-mapping.ts';
 import { tpsOfSheet, withSheetTps } from './inspect-xlsx.ts';
+import { unsteadyXlsx } from './problems.ts';
 import { type PartResult, storeClean } from './read-csv.ts';
 import { isTotalLine, nikPositions } from './total-line.ts';
-import { type SheetRow, xlsxRows } from './xlsx-rows.ts';
+import { countRows, type SheetRow, xlsxRows } from './xlsx-rows.ts';
 
-/** Reads every sheet of a workbook; rows of a sheet without a header are rejects. */
+/** How often a workbook is read before it is refused because no two readings agree. */
+const MOST_READINGS = 3;
+
+/**
+ * Reads every sheet of a workbook; rows of a sheet without a header are rejects. A workbook has no line count to
+ * prove its rows against, and exceljs has been seen to end a sheet early without an error on a busy machine: a
+ * reading stands only when a second one gives as many rows.
+ * @throws InputError when no two readings agree
+ */
 export async function readXlsx(database: Database, file: InputFile, config: Config): Promise<PartResult> {
   const columns = cleanColumns(file.columns);
-  const table = new CleanCsv(database.folder, `clean-${file.fileId}`, columns.width);
-  const rejects = new RejectFile(database.folder, `clean-${file.fileId}`);
-  const reader = new SheetReader(file, config, table, rejects);
-  for await (const row of xlsxRows(file.absolutePath)) {
-    reader.add(row);
-    await Promise.all([table.flush(), rejects.flush()]);
+  for (let reading = 1; reading <= MOST_READINGS; reading += 1) {
+    const name = `clean-${file.fileId}-${reading}`;
+    const table = new CleanCsv(database.folder, name, columns.width);
+    const rejects = new RejectFile(database.folder, name);
+    const reader = new SheetReader(file, config, table, rejects);
+    let rows = 0;
+    for await (const row of xlsxRows(file.absolutePath)) {
+      rows += 1;
+      reader.add(row);
+      await Promise.all([table.flush(), rejects.flush()]);
+    }
+    reader.endSheet();
+    if (rows === (await countRows(file.absolutePath))) {
+      return storeClean(database, file, columns.sources, table, rejects, config.missing);
+    }
+    await Promise.all([table.end(), rejects.end()]);
   }
-  reader.endSheet();
-  return storeClean(database, file, columns.sources, table, rejects, config.missing);
+  throw new InputError([unsteadyXlsx(file.path)]);
 }
 
 /** Sheets differ in the order of their columns; the clean table has every source's cells in one fixed order. */

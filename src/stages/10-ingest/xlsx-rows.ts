@@ -33,6 +33,13 @@ export async function* xlsxRows(path: string, control: SheetControl = {}): Async
   if (failed !== undefined) throw failed;
 }
 
+/** The number of rows that `xlsxRows` gives, by a reading of its own. */
+export async function countRows(path: string): Promise<number> {
+  let rows = 0;
+  for await (const _ of xlsxRows(path)) rows += 1;
+  return rows;
+}
+
 /** A file's bytes, which simply end where reading fails: exceljs would wait for ever on a stream that breaks. */
 function fileStream(path: string): {
   readonly stream: PassThrough;
