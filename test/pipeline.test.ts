@@ -6,6 +6,7 @@ import { sql } from '../src/engine/sql.ts';
 import { InputError } from '../src/model/errors.ts';
 import type { Manifest } from '../src/model/manifest.ts';
 import { OUTPUT_TABLES } from '../src/model/output-tables.ts';
+import { STAGES } from '../src/pipeline.ts';
 import { generateSample } from '../src/sample/index.ts';
 import { runWith } from './support/run.ts';
 import { REFERENCE_DATE, withDatabase } from './support/stages.ts';
@@ -44,6 +45,19 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function query<T extends object>(text: (run: string) => ReturnType<typeof sql>): Promise<T[]> {
   return await withDatabase(async (database) => await database.rows<T>(text(done.folder)));
 }
+
+describe('STAGES', () => {
+  it('read only what the reference data or an earlier stage wrote', () => {
+    const written = new Set(['area', 'tps_reference']);
+    for (const { id, reads, writes } of STAGES) {
+      expect(
+        reads.filter((table) => !written.has(table)),
+        id,
+      ).toEqual([]);
+      for (const table of writes) written.add(table);
+    }
+  });
+});
 
 describe('a run', () => {
   it('accounts for every row', () => {

@@ -7,6 +7,10 @@ import { MAX_WIDTH, table, wrap } from './table.ts';
 type Say = (id: string, en: string) => string;
 
 const PATTERNS_SHOWN = 3;
+
+/** A line above the header with such a number may be a voter's row: it is not shown. */
+const LONG_NUMBER = /\d{8,}/;
+
 const TITLE_SHOWN = 60;
 
 const AREA_FROM: Readonly<Record<NonNullable<ColumnsReport['area']>['from'], Text>> = {
@@ -60,7 +64,12 @@ function facts(report: ColumnsReport, language: Language, say: Say, numbers: Num
     ],
     ...titles.map((title): [string, string] => [
       say('baris judul', 'title line'),
-      title.slice(0, TITLE_SHOWN),
+      LONG_NUMBER.test(title)
+        ? say(
+            `(${count(title.length)} karakter, memuat nomor panjang)`,
+            `(${count(title.length)} characters, with a long number)`,
+          )
+        : title.slice(0, TITLE_SHOWN),
     ]),
     [
       say('baris data', 'rows'),

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { redact } from './redact.ts';
 import { identifier, join, literal, type Sql, sql } from './sql.ts';
 
@@ -61,19 +61,7 @@ export class Database {
   static async #connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
     const connection = await instance.connect();
     await connection.run("SET TimeZone = 'UTC'");
-    await connection.run('SET enable_progress_bar = true');
-    await connection.run('SET enable_progress_bar_print = false');
     return connection;
-  }
-
-  /** Share of the running statement that is done, in per cent; -1 when DuckDB cannot tell. */
-  get percentage(): number {
-    return this.#connection.progress.percentage;
-  }
-
-  /** Stops the running statement, which then throws. */
-  interrupt(): void {
-    this.#connection.interrupt();
   }
 
   /** Runs a statement. Returns the number of rows it changed or wrote. @throws QueryError */
@@ -141,35 +129,9 @@ export class Database {
       )} FROM (${join(parts, ' UNION ALL ')})`);
   }
 
-  /**
-   * Streams a finished table in chunks of columns, on a connection of its own, and checks that all of it came:
-   * DuckDB's streams end early on an error without saying so.
-   * @throws QueryError when fewer rows came than the table has
-   */
-  async *chunks(query: Sql, expectedRows: number): AsyncGenerator<DuckDBValue[][]> {
-    const connection = await Database.#connect(this.#instance);
-    try {
-      let seen = 0;
-      const stream = await attempt(() => connection.stream(query.text(1), [...query.values]));
-      for await (const chunk of stream) {
-        seen += chunk.rowCount;
-        yield chunk.getColumns();
-      }
-      if (seen !== expectedRows)
-        throw new QueryError(`a stream ended early: ${seen} of ${expectedRows} rows`);
-    } finally {
-      connection.closeSync();
-    }
-  }
-
   /** A second connection to the same catalog, for statements that may run beside others. Close it. */
   async parallel(): Promise<Database> {
     return new Database(this.#instance, await Database.#connect(this.#instance), this.folder);
-  }
-
-  /** The raw connection, for appenders. Only for code in `src/engine`. */
-  get connection(): DuckDBConnection {
-    return this.#connection;
   }
 
   /** Closes this connection; the catalog lives on in others. */

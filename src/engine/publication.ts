@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readlink, rename, rm, rmdir, symlink } from 'node:fs/promises';
+import { mkdir, rename, rm, rmdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Where a run is written until it is published: hidden folders beside the published runs. */
@@ -48,9 +48,4 @@ export async function discardRun({ partial, work, madeOut }: RunFolders): Promis
   await rm(partial, { recursive: true, force: true });
   await rm(work, { recursive: true, force: true });
   if (madeOut !== undefined) await rmdir(madeOut).catch(() => undefined);
-}
-
-/** The run id that `latest` points to, or undefined. */
-export async function latestRun(out: string): Promise<string | undefined> {
-  return await readlink(join(out, 'latest')).catch(() => undefined);
 }

@@ -53,3 +53,10 @@ test('what is not known is left out', () => {
   expect(text).not.toContain('sandi');
   expect(text).not.toContain('wilayah');
 });
+
+test('a line above the header that may be a row is not shown', () => {
+  const text = columnsText({ ...REPORT, titles: ['DAFTAR PEMILIH', '1,3374014506900017,SITI AMINAH'] }, 'id');
+  expect(text).toContain('DAFTAR PEMILIH');
+  expect(text).toContain('(30 karakter, memuat nomor panjang)');
+  expect(text).not.toMatch(/33740145|AMINAH/);
+});

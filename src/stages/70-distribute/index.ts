@@ -15,7 +15,12 @@ import { distributionQuery, summaryQuery } from './levels.ts';
 export const distribute: Stage = {
   id: '70-distribute',
   reads: ['verdict', 'violated_rule', 'row_rule', 'group_finding', 'ganda_group', 'area'],
-  writes: ['area_voters', ...LEVELS.map((level) => `distribution_${level}`), 'distribution_summary'],
+  writes: [
+    'area_voters',
+    'rule_not_assessable',
+    ...LEVELS.map((level) => `distribution_${level}`),
+    'distribution_summary',
+  ],
   async run({ database, progress }) {
     const words = await database.rows<{ column_name: string }>(
       sql`SELECT column_name FROM (DESCRIBE verdict) WHERE column_name LIKE 'violated%' ORDER BY column_name`,

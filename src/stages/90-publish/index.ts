@@ -84,8 +84,18 @@ async function writeFindings(
 /** tables → the run's files. Rows are sorted by their keys, so that the same input gives the same bytes. */
 export const publish: Stage = {
   id: '90-publish',
-  reads: ['invalid_finding', 'ganda_pair', 'ganda_group', 'reject', 'distribution_summary'],
-  writes: [],
+  reads: [
+    'input_file',
+    'reject',
+    'group_finding',
+    'invalid_finding',
+    'ganda_pair',
+    'ganda_group',
+    'area_voters',
+    ...DISTRIBUTION_TABLES.map(({ name }) => name),
+    SUMMARY_TABLE.name,
+  ],
+  writes: ['finding'],
   async run({ database, outputFolder, config, progress }) {
     const findings = await writeFindings(database, outputFolder, (share) => progress(share * 0.7));
     const pairs = await writeTable(database, outputFolder, PAIR_TABLE, PAIR_SOURCE, [
