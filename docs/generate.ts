@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { INVALID_RULES } from '../rules/index.ts';
 import { dataDictionary } from '../src/stages/90-publish/dictionary.ts';
+import { benchQuality } from './generate/bench-quality.ts';
 import { benchReadme } from './generate/bench-readme.ts';
 import { ruleCatalogue } from './generate/rule-catalogue.ts';
 import { rulesIndex } from './generate/rules-index.ts';
@@ -15,6 +16,7 @@ const GENERATED: Readonly<Record<string, () => string>> = {
   'rules/index.ts': () => rulesIndex(`${root}rules`),
   'rules/README.md': () => ruleCatalogue(INVALID_RULES),
   'bench/README.md': () => benchReadme(`${root}bench/results`),
+  'bench/quality.md': () => benchQuality(`${root}bench/results/quality.json`),
   'docs/kamus-data.md': () => dataDictionary('id'),
   'docs/data-dictionary.md': () => dataDictionary('en'),
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { availableParallelism, totalmem } from 'node:os';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Database } from './engine/database.ts';
 import { filesBelow, sha256OfFile } from './engine/files.ts';
@@ -12,9 +12,10 @@ import { list, sql } from './engine/sql.ts';
 import type { Log, RunContext, Stage } from './engine/stage.ts';
 import type { Config } from './model/config.ts';
 import { InputError, type InputProblem } from './model/errors.ts';
-import type { BlockingRule, GradeBook } from './model/ganda.ts';
+import type { BlockingRule, Comparison, GradeBook, Guard } from './model/ganda.ts';
 import type { InputFile } from './model/input-file.ts';
 import { type Manifest, manifestSchema } from './model/manifest.ts';
+import type { MatchModel } from './model/match-model.ts';
 import type { CodeBook } from './model/parameters.ts';
 import type { Rule } from './model/rule.ts';
 import { SOURCE_COLUMN_NAMES } from './model/source-columns.ts';
@@ -25,13 +26,14 @@ import { assessable } from './stages/30-invalid/assess.ts';
 import { checkRules } from './stages/30-invalid/check.ts';
 import { invalid } from './stages/30-invalid/index.ts';
 import { block } from './stages/40-block/index.ts';
+import { score } from './stages/50-score/index.ts';
 import { group } from './stages/60-group/index.ts';
 import { distribute } from './stages/70-distribute/index.ts';
 import { publish } from './stages/90-publish/index.ts';
 import { totals } from './stages/90-publish/totals.ts';
 
 /** The stages in order. */
-export const STAGES: readonly Stage[] = [ingest, normalise, invalid, block, group, distribute, publish];
+export const STAGES: readonly Stage[] = [ingest, normalise, invalid, block, score, group, distribute, publish];
 
 /** What we believe about a voter roll, handed to the stages as arguments. */
 export interface RuleBook {
@@ -41,6 +43,9 @@ export interface RuleBook {
   readonly codeBook: CodeBook;
   readonly blockingRules: readonly BlockingRule[];
   readonly gradeBook: GradeBook;
+  readonly comparisons: readonly Comparison[];
+  readonly guards: readonly Guard[];
+  readonly model: MatchModel;
 }
 
 /** Told of the run's progress; knows nothing of the run. */
@@ -105,8 +110,8 @@ export async function runPipeline(options: RunOptions): Promise<{ manifest: Mani
       folder: folders.work,
     });
     await prepare(database, options);
-    const context = contextOf(options, plan, database, folders);
-    const stages = await runStages(context, options);
+    const context = contextOf(options, plan, database, folders.partial);
+    const stages = await runStages(context, options, STAGES);
     const manifest = await manifestOf(options, plan, database, folders, stages, startedAt);
     await writeFile(join(folders.partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     database.close();
@@ -116,6 +121,35 @@ export async function runPipeline(options: RunOptions): Promise<{ manifest: Mani
     database?.close();
     await discardRun(folders);
     throw error;
+  }
+}
+
+/**
+ * Runs the stages up to and including `until` in a temporary folder and hands their tables to `action`; nothing is
+ * published and nothing stays.
+ * @throws what `runPipeline` throws
+ */
+export async function withStages<T>(
+  options: RunOptions,
+  until: string,
+  action: (context: RunContext) => Promise<T>,
+): Promise<T> {
+  const plan = await planRun(options.config);
+  const folder = await mkdtemp(join(tmpdir(), 'sisir-'));
+  const database = await Database.open({
+    threads: threadsOf(options.config),
+    memory: memoryOf(options.config),
+    folder,
+  });
+  try {
+    await prepare(database, options);
+    const context = contextOf(options, plan, database, folder);
+    const last = STAGES.findIndex(({ id }) => id === until);
+    if (last < 0) throw new RangeError(`there is no stage ${until}`);
+    await runStages(context, options, STAGES.slice(0, last + 1));
+    return await action({ ...context, progress: () => undefined });
+  } finally {
+    database.close();
   }
 }
 
@@ -137,7 +171,7 @@ function contextOf(
   options: RunOptions,
   plan: Plan,
   database: Database,
-  folders: RunFolders,
+  outputFolder: string,
 ): Omit<RunContext, 'progress'> {
   const { config, ruleBook, referenceDate, log } = options;
   const keyFile = config.privacy.key_file;
@@ -148,7 +182,7 @@ function contextOf(
     );
   return {
     database,
-    outputFolder: folders.partial,
+    outputFolder,
     config,
     threads: threadsOf(config),
     referenceDate,
@@ -158,6 +192,9 @@ function contextOf(
     voterKeySecret: keyFile === undefined ? Buffer.from('sisir') : readFileSync(keyFile),
     blockingRules: ruleBook.blockingRules,
     gradeBook: ruleBook.gradeBook,
+    comparisons: ruleBook.comparisons,
+    guards: ruleBook.guards,
+    model: ruleBook.model,
     log,
   };
 }
@@ -167,9 +204,10 @@ const MEMORY_SAMPLE_MS = 100;
 async function runStages(
   context: Omit<RunContext, 'progress'>,
   { observer, now, log }: RunOptions,
+  wanted: readonly Stage[],
 ): Promise<Manifest['stages']> {
   const done: Manifest['stages'] = [];
-  for (const stage of STAGES) {
+  for (const stage of wanted) {
     observer.stageStarted(stage.id);
     const begun = now().getTime();
     let peak = process.memoryUsage.rss();
@@ -227,7 +265,14 @@ async function manifestOf(
     rules: {
       count: ruleBook.rules.length,
       sha256: createHash('sha256')
-        .update(JSON.stringify([ruleBook.rules, ruleBook.gradeBook, ruleBook.codeBook]))
+        .update(JSON.stringify([
+            ruleBook.rules,
+            ruleBook.gradeBook,
+            ruleBook.codeBook,
+            ruleBook.blockingRules,
+            ruleBook.comparisons,
+            ruleBook.guards,
+          ]))
         .digest('hex'),
       own: ruleBook.own,
     },

@@ -1,8 +1,5 @@
 import type { GradeBook } from '../../src/model/ganda.ts';
 
-const SURE = { alike: 'pasti', unlike: 'pasti' } as const;
-const SAME_NIK = { alike: 'kuat', unlike: 'tinjau' } as const;
-
 /**
  * KPU's own gradings of Data Ganda. Every grade contains the NIK. To add a definition, add an entry
  * and name it in the config (`grades`).
@@ -17,21 +14,18 @@ export const GRADE_BOOKS: readonly GradeBook[] = [
         equal: ['nik_number', 'nama_upper', 'nkk'],
         meaning: { id: 'NIK, NKK, dan nama sama', en: 'NIK, NKK and name equal' },
         onePerson: true,
-        tier: SURE,
       },
       {
         id: 'K2',
         equal: ['nik_number', 'nama_upper'],
         meaning: { id: 'NIK dan nama sama, NKK berbeda', en: 'NIK and name equal, NKK differs' },
         onePerson: true,
-        tier: SURE,
       },
       {
         id: 'K3',
         equal: ['nik_number'],
         meaning: { id: 'hanya NIK yang sama', en: 'only the NIK is equal' },
         onePerson: false,
-        tier: SAME_NIK,
       },
     ],
   },
@@ -44,7 +38,6 @@ export const GRADE_BOOKS: readonly GradeBook[] = [
         equal: ['nik_number', 'nama_upper', 'birth_date', 'sex', 'tempat_lahir', 'alamat', 'nkk', 'marital'],
         meaning: { id: 'semua elemen sama', en: 'all elements equal' },
         onePerson: true,
-        tier: SURE,
       },
       {
         id: 'K2',
@@ -54,7 +47,6 @@ export const GRADE_BOOKS: readonly GradeBook[] = [
           en: 'NIK, name, sex, place and date of birth, address equal',
         },
         onePerson: true,
-        tier: SURE,
       },
       {
         id: 'K3',
@@ -64,14 +56,12 @@ export const GRADE_BOOKS: readonly GradeBook[] = [
           en: 'NIK, name, sex, place and date of birth equal',
         },
         onePerson: true,
-        tier: SURE,
       },
       {
         id: 'K4',
         equal: ['nik_number', 'nama_upper', 'birth_date'],
         meaning: { id: 'NIK, nama, dan tanggal lahir sama', en: 'NIK, name and date of birth equal' },
         onePerson: true,
-        tier: SURE,
       },
     ],
   },

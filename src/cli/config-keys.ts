@@ -30,6 +30,11 @@ export const CONFIG_KEYS: Readonly<Record<ConfigKey, Text>> = {
     en: 'a definition of K1, K2, K3, e.g. sidalih-2020',
   },
   max_pairs_members: { id: 'bilangan bulat, paling sedikit 2', en: 'a whole number of at least 2' },
+  thresholds: {
+    id: 'objek dengan pasti, kuat, tinjau: bilangan 0 sampai 1, makin kecil',
+    en: 'an object with pasti, kuat, tinjau: numbers from 0 to 1, falling',
+  },
+  model: { id: 'nama berkas model dari sisir train', en: 'a model file made by sisir train' },
   skip_bad_files: { id: 'true atau false', en: 'true or false' },
   threads: { id: 'bilangan bulat di atas 0', en: 'a whole number above 0' },
   memory: { id: 'jumlah memori, misalnya 8GB', en: 'an amount of memory, e.g. 8GB' },

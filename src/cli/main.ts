@@ -1,16 +1,19 @@
 import type { ExitCode } from '../model/errors.ts';
 import type { Command } from './command.ts';
 import { columns } from './commands/columns.ts';
+import { evaluate } from './commands/evaluate.ts';
+import { explain } from './commands/explain.ts';
 import { rules } from './commands/rules.ts';
 import { run } from './commands/run.ts';
 import { sample } from './commands/sample.ts';
+import { train } from './commands/train.ts';
 import { reportFailure } from './failure.ts';
 import { type Io, processIo } from './io.ts';
 import { chooseLanguage } from './language.ts';
 import { dispatch } from './program.ts';
 import { engineVersion } from './version.ts';
 
-export const COMMANDS: readonly Command[] = [run, sample, rules, columns];
+export const COMMANDS: readonly Command[] = [run, sample, rules, columns, train, evaluate, explain];
 
 /**
  * The command line. Result on stdout, everything else on stderr; never throws.

@@ -1,9 +1,11 @@
 import { CODE_BOOKS } from '../../rules/code-books.ts';
 import { GRADE_BOOKS } from '../../rules/ganda/grades.ts';
-import { BLOCKING_RULES, INVALID_RULES } from '../../rules/index.ts';
+import { GUARDS } from '../../rules/ganda/guards.ts';
+import { BLOCKING_RULES, COMPARISONS, INVALID_RULES } from '../../rules/index.ts';
 import type { Config } from '../model/config.ts';
 import { UsageError } from '../model/errors.ts';
 import type { RuleBook } from '../pipeline.ts';
+import { loadModel } from './model-file.ts';
 import { nearest } from './nearest.ts';
 import { loadUserRules } from './user-rules.ts';
 
@@ -11,6 +13,7 @@ import { loadUserRules } from './user-rules.ts';
  * What this run believes about a voter roll: the shipped rules, the satker's own, and the code-book and grades
  * that the config names.
  * @throws UsageError for a period or a grade definition that does not exist
+ * @throws UsageError for a model file that cannot be read or is none
  * @throws RuleError for a satker's rule that is none
  */
 export async function ruleBookOf(config: Config): Promise<RuleBook> {
@@ -21,6 +24,9 @@ export async function ruleBookOf(config: Config): Promise<RuleBook> {
     codeBook: chosen('period', config.period, CODE_BOOKS),
     blockingRules: BLOCKING_RULES,
     gradeBook: chosen('grades', config.grades, GRADE_BOOKS),
+    comparisons: COMPARISONS,
+    guards: GUARDS,
+    model: await loadModel(config.model),
   };
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { TIERS } from '../model/ganda.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { SEVERITIES } from '../model/rule.ts';
 import type { Language, Text } from '../model/text.ts';
@@ -147,7 +148,7 @@ function invalidLines(
   return lines;
 }
 
-function gandaLines({ data_ganda: ganda }: Manifest, { say, numbers: { count } }: View): string[] {
+function gandaLines({ data_ganda: ganda }: Manifest, { say, numbers: { count, decimal } }: View): string[] {
   const lines = [
     '',
     say(
@@ -158,7 +159,12 @@ function gandaLines({ data_ganda: ganda }: Manifest, { say, numbers: { count } }
   const grades = Object.entries(ganda.by_grade).toSorted(([left], [right]) => (left < right ? -1 : 1));
   const inAll = (name: string) => say(`pasangan ${name}`, `${name} pairs`);
   if (grades.length > 0)
-    lines.push(pairs(grades.map(([grade, pairsOfGrade]) => [inAll(grade), count(pairsOfGrade)])));
+    lines.push(
+      pairs([
+        ...grades.map(([grade, found]): [string, string] => [inAll(grade), count(found)]),
+        ...TIERS.map((tier): [string, string] => [inAll(tier), count(ganda.by_tier[tier] ?? 0)]),
+      ]),
+    );
   if (ganda.pairs_not_written > 0) {
     lines.push(
       say(
@@ -167,6 +173,12 @@ function gandaLines({ data_ganda: ganda }: Manifest, { say, numbers: { count } }
       ),
     );
   }
+  lines.push(
+    say(
+      `  Nama dan tanggal lahir sama: ${count(ganda.chance.observed)} pasangan; ${decimal(ganda.chance.expected, 0)} di antaranya diharapkan karena kebetulan saja.`,
+      `  Equal name and birth date: ${count(ganda.chance.observed)} pairs; ${decimal(ganda.chance.expected, 0)} of them are expected by chance alone.`,
+    ),
+  );
   return lines;
 }
 

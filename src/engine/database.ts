@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { appendIntegers, readIntegers } from './integers.ts';
 import { redact } from './redact.ts';
 import { identifier, join, literal, type Sql, sql } from './sql.ts';
 
@@ -127,6 +128,36 @@ export class Database {
         computed.map((column) => sql`, ${column}`),
         '',
       )} FROM (${join(parts, ' UNION ALL ')})`);
+  }
+
+  /**
+   * Columns of a finished table, INTEGER and without NULL, as arrays that worker threads can share, in the order of
+   * `orderBy` or, without it, in any.
+   * @throws QueryError, RangeError when not all rows came
+   */
+  async integers(
+    table: string,
+    columns: readonly string[],
+    orderBy: readonly string[] = [],
+  ): Promise<Int32Array<SharedArrayBuffer>[]> {
+    const { rows } = await this.row<{ rows: number }>(sql`SELECT count(*) AS rows FROM ${identifier(table)}`);
+    const order = orderBy.length === 0 ? sql`` : sql` ORDER BY ${join(orderBy.map(identifier))}`;
+    const query = sql`SELECT ${join(columns.map(identifier))} FROM ${identifier(table)}${order}`;
+    const connection = await Database.#connect(this.#instance);
+    try {
+      return await attempt(() => readIntegers(connection, query.text(1), columns.length, rows));
+    } finally {
+      connection.closeSync();
+    }
+  }
+
+  /** Appends rows to a table of INTEGER columns: one array a column. @throws QueryError */
+  async append(table: string, columns: readonly Int32Array[]): Promise<void> {
+    await attempt(async () => {
+      const appender = await this.#connection.createAppender(table);
+      appendIntegers(appender, columns);
+      appender.closeSync();
+    });
   }
 
   /** A second connection to the same catalog, for statements that may run beside others. Close it. */

@@ -5,11 +5,11 @@ import type { Database } from './database.ts';
 import { sql } from './sql.ts';
 
 /**
- * `rules/reference` of the project that this file belongs to, run from source or compiled:
- * the nearest folder above that holds `package.json`.
+ * `rules` of the project that this file belongs to, run from source or compiled: in the nearest folder above that
+ * holds `package.json`.
  * @throws RangeError when there is none
  */
-export function referenceFolder(): string {
+export function rulesFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) {
     const parent = dirname(folder);
@@ -17,7 +17,12 @@ export function referenceFolder(): string {
       throw new RangeError('no package.json above the program: rules/reference cannot be found');
     folder = parent;
   }
-  return join(folder, 'rules', 'reference');
+  return join(folder, 'rules');
+}
+
+/** Folder of the reference data. @throws RangeError like `rulesFolder` */
+export function referenceFolder(): string {
+  return join(rulesFolder(), 'reference');
 }
 
 /**

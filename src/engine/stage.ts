@@ -1,6 +1,7 @@
 import type { Config } from '../model/config.ts';
-import type { BlockingRule, GradeBook } from '../model/ganda.ts';
+import type { BlockingRule, Comparison, GradeBook, Guard } from '../model/ganda.ts';
 import type { InputFile } from '../model/input-file.ts';
+import type { MatchModel } from '../model/match-model.ts';
 import type { CodeBook } from '../model/parameters.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Database } from './database.ts';
@@ -25,6 +26,9 @@ export interface RunContext {
   readonly codeBook: CodeBook;
   readonly blockingRules: readonly BlockingRule[];
   readonly gradeBook: GradeBook;
+  readonly comparisons: readonly Comparison[];
+  readonly guards: readonly Guard[];
+  readonly model: MatchModel;
   /** Key of the hash that stands in for a missing dpid. */
   readonly voterKeySecret: Uint8Array;
   readonly log: Log;

@@ -45,6 +45,17 @@ export const configSchema = z.strictObject({
   grades: z.string().min(1).default('sidalih-2020'),
   /** Data Ganda groups with more members get only the pairs that show each member's grade. */
   max_pairs_members: z.int().min(2).default(50),
+  /** Probabilities from which a pair is called so; below `tinjau` it is not published unless it has a K grade. */
+  thresholds: z
+    .strictObject({
+      pasti: z.number().min(0).max(1).default(0.99),
+      kuat: z.number().min(0).max(1).default(0.95),
+      tinjau: z.number().min(0).max(1).default(0.5),
+    })
+    .refine(({ pasti, kuat, tinjau }) => pasti >= kuat && kuat >= tinjau, 'pasti >= kuat >= tinjau')
+    .prefault({}),
+  /** Model file of `sisir train`; default: the one that ships with Sisir. */
+  model: z.string().min(1).optional(),
   skip_bad_files: z.boolean().default(false),
   threads: z.int().positive().optional(),
   /** DuckDB memory, e.g. "8GB"; default: three quarters of the machine's, at most 12GB. */

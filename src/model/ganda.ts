@@ -1,40 +1,207 @@
+import type { ExampleRow } from './rule.ts';
+import type { SourceColumnName } from './source-columns.ts';
 import type { Text } from './text.ts';
 
+/** How sure a pair is: `pasti` and `kuat` may be acted on after verification, `tinjau` is to be looked at. */
 export const TIERS = ['pasti', 'kuat', 'tinjau'] as const;
 export type Tier = (typeof TIERS)[number];
 
-/** What Sisir proposes for a member of a group; never an order. */
+/** What is proposed for a row; nothing is ever deleted. */
 export const SUGGESTIONS = ['tms-ganda', 'verifikasi', 'dukcapil', 'abaikan'] as const;
 export type Suggestion = (typeof SUGGESTIONS)[number];
 
-/** Areas from narrow to wide: the narrowest that holds all rows of a pair or group. */
+/** Where the two ends of a pair lie, from the narrowest. */
 export const SCOPES = ['tps', 'desa', 'kecamatan', 'kabupaten', 'provinsi', 'luar-provinsi'] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** One exact grade of Data Ganda: two rows have it when all these roll columns are equal and none is empty. */
+/** Grade of a pair that no grade of KPU fits. */
+export const SIMILAR = 'mirip';
+
+/** One grade of a code-book: pairs of an equal NIK that agree on more. */
 export interface Grade {
   readonly id: string;
+  /** Roll columns that are equal on both rows; the first grade that fits wins. */
   readonly equal: readonly string[];
   readonly meaning: Text;
-  /** Equal names beside the NIK: the rows are surely one person, so that all but one may be proposed as TMS. */
+  /** Whether rows of this grade are one person beyond doubt, so that one may be proposed as TMS. */
   readonly onePerson: boolean;
-  /** Tier of a pair whose names are alike, and of one whose names are not. */
-  readonly tier: { readonly alike: Tier; readonly unlike: Tier };
 }
 
-/** A definition of the grades, strongest first; a pair has the first that fits (exclusive). */
 export interface GradeBook {
   readonly id: string;
   readonly source: string;
   readonly grades: readonly Grade[];
 }
 
-/** A blocking rule: rows with an equal key are compared with one another, all of them. */
+/** Two rows as an office would send them; either side may stand first. */
+export interface ExamplePair {
+  readonly a: ExampleRow;
+  readonly b: ExampleRow;
+  /** Why this example is here; said where it surprises. */
+  readonly because?: Text;
+}
+
+/** Columns of `match_row` on which blocks, agreements and conditions are stated. */
+export const MATCH_COLUMNS = [
+  'name_id',
+  'name_key_id',
+  'birth_date',
+  'sex',
+  'nik_number',
+  'nik_other_id',
+  'nik_front',
+  'nik_back',
+  'nik_kabupaten',
+  'nkk_number',
+  'area_desa',
+  'area_kecamatan',
+  'area_kabupaten',
+  'tps_number',
+  'place_id',
+] as const;
+export type MatchColumn = (typeof MATCH_COLUMNS)[number];
+
+/**
+ * How two names must relate, besides being equal:
+ * - `near`: key without spaces, or with its tokens sorted, within 2 edits (1 for 4 to 6 letters, 0 below 4, by the shorter)
+ * - `word`: a word of at least 3 letters in common
+ * - `contained`: every word of one name stands in the other, in full or as its initial letters, and one of them
+ *   in full with at least 3 letters
+ */
+export type NameRelation = 'near' | 'word' | 'contained';
+
+/**
+ * A blocking rule: rows with the same `key` are compared, and every pair that the rule's conditions admit is a
+ * candidate. NULL in a key column keeps a row out of the rule.
+ */
 export interface BlockingRule {
   readonly id: string;
   readonly title: Text;
-  /** Roll columns that make the key; a row with a NULL in one is in no block. */
-  readonly key: readonly string[];
-  /** Which errors between two rows of one person it survives. */
+  readonly key: readonly MatchColumn[];
+  /** Which errors a pair may have and still be found. */
   readonly survives: Text;
+  /** Searched completely in worker threads; absent where names do not matter. */
+  readonly names?: NameRelation;
+  /**
+   * With `names`: at least one of these columns agrees; `nik` means NIK within one edit (digit wrong, neighbours
+   * transposed, one lost or added).
+   */
+  readonly agreeing?: readonly (MatchColumn | 'nik')[];
+  /** Whether a column unknown on a side counts as agreeing, or only when all of them are unknown. */
+  readonly unknownAgrees?: 'each' | 'all';
+  /** SQL condition over `a.` and `b.` (columns of match_row), for rules without `names`. */
+  readonly admits?: string;
+  /** Instead of a key: pairs rows that these rules pair with one third row. */
+  readonly through?: readonly string[];
+  /** Rows of one block above which it is split by `splitBy`, one column after another. */
+  readonly cap: number;
+  readonly splitBy: readonly MatchColumn[];
+  readonly examples: { readonly found: readonly ExamplePair[]; readonly left: readonly ExamplePair[] };
+}
+
+/** Columns of `compared_row`, which the SQL of comparisons and guards reads as `a.` and `b.` */
+export const COMPARED_COLUMNS = [
+  'match_id',
+  'row_id',
+  'voter_key',
+  'nama_upper',
+  'name_id',
+  'name_key_id',
+  /** Match key, its tokens apart by one space. */
+  'name_key',
+  /** Match key without spaces. */
+  'name_flat',
+  /** Match key, tokens sorted, without spaces. */
+  'name_sorted',
+  /** Spelled tokens before any joining, apart by one space. */
+  'name_words',
+  'birth_date',
+  'age',
+  /** 'L' or 'P' */
+  'sex',
+  'marital',
+  'nik_number',
+  /** A NIK of another length or another identifier, as text. */
+  'nik_other',
+  'nik_masked',
+  'nkk_number',
+  /** Letters of the birth place, upper case. */
+  'place_key',
+  /** Letters and digits of the address, upper case, single spaces. */
+  'address_key',
+  'rt',
+  'rw',
+  'area_desa',
+  'area_kecamatan',
+  'area_kabupaten',
+  'tps_number',
+  /** Words of the name of at least 3 letters, each with its share of all rows. */
+  'word_shares',
+  /** Share of the rows of the same ten-year birth cohort that bear the same name key. */
+  'name_share',
+  /** Share of all rows that have the birth date. */
+  'date_share',
+] as const;
+
+/**
+ * What a level's frequency adjustment counts:
+ * - `name`: share of the birth cohort that bears the (equal) name
+ * - `commoner-name`: the larger of the two names' shares, since a rare misspelling of a common name is still common
+ * - `rarest-word`: share of all rows with the rarest word that both names have
+ * - `birth-date`: share of all rows with the (equal) birth date
+ */
+export type FrequencyKind = 'name' | 'commoner-name' | 'rarest-word' | 'birth-date';
+
+/** One degree of agreement, from the strongest; the first whose `when` holds names the pair's level. */
+export interface ComparisonLevel {
+  readonly id: string;
+  readonly label: Text;
+  /** SQL over `a.` and `b.`; absent in the last level, which takes what is left. */
+  readonly when?: string;
+  readonly frequency?: FrequencyKind;
+}
+
+/**
+ * Pairs in which the levels of a comparison mean something else, since another column already says it: two NIK of one
+ * birth date share their date digits. m and u are kept apart for each stratum and sum to one within it.
+ */
+export interface Stratum {
+  readonly id: string;
+  readonly label: Text;
+  /** SQL over `a.` and `b.`; absent in the last stratum, which takes what is left. */
+  readonly when?: string;
+  /** Columns of compared_row on which random pairs of this stratum agree; empty: any two rows. */
+  readonly equal: readonly string[];
+}
+
+/** How one field of two rows is compared. */
+export interface Comparison {
+  /** Column suffix: `level_<id>`, `weight_<id>`. */
+  readonly id: string;
+  readonly title: Text;
+  /** Source columns without any of which it drops out. */
+  readonly reads: readonly SourceColumnName[];
+  /** SQL over `a.` and `b.`: pairs in which it says nothing (level `tidak-dinilai`, weight 0). */
+  readonly missing: string;
+  /** At least one; the last takes what is left. */
+  readonly strata: readonly Stratum[];
+  readonly levels: readonly ComparisonLevel[];
+  readonly examples: readonly (ExamplePair & { readonly level: string; readonly stratum?: string })[];
+}
+
+/** Level of a pair that a comparison cannot judge. */
+export const NOT_ASSESSED = 'tidak-dinilai';
+
+/** A known way in which two people look like one: negative evidence, and no pair of it is ever `pasti`. */
+export interface Guard {
+  readonly id: string;
+  readonly title: Text;
+  readonly reason: Text;
+  /** SQL over `a.`, `b.` and the pair's `level_<comparison>` columns. */
+  readonly when: string;
+  /** Comparisons whose columns it needs; without one of them it does not apply. */
+  readonly needs: readonly string[];
+  /** Negative, log2. */
+  readonly weight: number;
+  readonly examples: { readonly fires: readonly ExamplePair[]; readonly silent: readonly ExamplePair[] };
 }

@@ -58,7 +58,7 @@ export const manifestSchema = z.strictObject({
   data_ganda: z.strictObject({
     /** Pairs written. */
     pairs: count,
-    /** Pairs of oversized groups that were counted but not written. */
+    /** Pairs of an equal NIK that were counted but not compared: those of very large groups of one NIK. */
     pairs_not_written: count,
     by_grade: counts,
     by_tier: counts,
@@ -66,6 +66,31 @@ export const manifestSchema = z.strictObject({
     by_suggestion: counts,
     groups: count,
     voters: count,
+    /** What each blocking rule found, in the order of the rules; a pair may be found by several. */
+    blocking: z.array(
+      z.strictObject({
+        rule_id: z.string(),
+        /** Blocks of at least two rows. */
+        blocks: count,
+        /** All pairs inside them. */
+        possible_pairs: count,
+        /** Pairs that the rule's conditions admit. */
+        pairs: count,
+        /** Blocks above the cap that were split. */
+        blocks_split: count,
+        /** Possible pairs of blocks that stayed above the cap. */
+        pairs_not_made: count,
+      }),
+    ),
+    /** Pairs that some blocking rule found, each once; all of them were scored. */
+    candidates: count,
+    /** Chance that two random rows are one person, log2 of the odds, as estimated in this run. */
+    prior: z.strictObject({ log2: z.number(), expected_matches: z.number().nonnegative() }),
+    model_sha256: z.string(),
+    /** Guard → candidates on which it fired, published or not. */
+    guards: counts,
+    /** Pairs of equal name and birth date in the whole roll: how many, and how many chance alone would give. */
+    chance: z.strictObject({ observed: count, expected: z.number().nonnegative(), excess: z.number() }),
   }),
   satker: z.array(
     z.strictObject({

@@ -102,12 +102,11 @@ function side(letter: 'a' | 'b'): OutputColumn[] {
   ];
 }
 
-const GRADE = column(
-  'grade',
-  'VARCHAR',
-  'K1, K2, K3 menurut kamus tingkat',
-  'K1, K2, K3 by the grade code-book',
-);
+const GRADE_MEANING = {
+  id: 'K1, K2, K3 menurut kamus tingkat; mirip: tanpa tingkat itu, dinilai dengan peluang',
+  en: 'K1, K2, K3 by the grade code-book; mirip: none of them, judged by probability',
+};
+const GRADE = column('grade', 'VARCHAR', GRADE_MEANING.id, GRADE_MEANING.en);
 const TIER = column('tier', 'VARCHAR', 'keyakinan: pasti, kuat, tinjau', 'confidence: pasti, kuat, tinjau');
 const SCOPE = column(
   'scope',
@@ -115,6 +114,29 @@ const SCOPE = column(
   'wilayah tersempit yang memuat semuanya: tps, desa, kecamatan, kabupaten, provinsi, luar-provinsi',
   'narrowest area that holds all: tps, desa, kecamatan, kabupaten, provinsi, luar-provinsi',
 );
+
+/** The comparisons that ship, in the order of their columns: `rules/ganda/comparisons`. */
+export const COMPARISON_IDS = [
+  'nama',
+  'tanggal_lahir',
+  'jenis_kelamin',
+  'tempat_lahir',
+  'nkk',
+  'alamat',
+  'nik',
+] as const;
+
+function compared(id: (typeof COMPARISON_IDS)[number]): OutputColumn[] {
+  return [
+    column(
+      `level_${id}`,
+      'VARCHAR',
+      `taraf kesamaan ${id}; kosong bila masukan tidak punya kolomnya`,
+      `level of agreement of ${id}; empty where the input has no such column`,
+    ),
+    column(`weight_${id}`, 'DOUBLE', `bobot log2 taraf itu`, `log2 weight of that level`),
+  ];
+}
 
 export const PAIR_TABLE: OutputTable = {
   name: 'pairs',
@@ -129,17 +151,30 @@ export const PAIR_TABLE: OutputTable = {
     column(
       'match_weight',
       'DOUBLE',
-      'bobot log2; kosong bila hanya diperiksa dengan tingkat K',
-      'log2 weight; empty where only the K grades were assessed',
+      'bobot log2: peluang awal ditambah semua bobot',
+      'log2 weight: the prior and all weights',
     ),
+    column('match_probability', 'DOUBLE', 'peluang satu orang', 'probability of one person'),
     column(
-      'match_probability',
-      'DOUBLE',
-      'peluang satu orang; kosong seperti match_weight',
-      'probability of one person; empty as match_weight',
+      'found_by',
+      'VARCHAR',
+      'aturan blok yang menemukan, digabung dengan +',
+      'blocking rules that found it, joined by +',
     ),
-    column('names_alike', 'BOOLEAN', 'nama kedua baris serupa', 'the two names are alike'),
-    column('found_by', 'VARCHAR', 'aturan blok yang menemukan', 'blocking rule that found it'),
+    ...COMPARISON_IDS.flatMap(compared),
+    column(
+      'guard',
+      'VARCHAR',
+      'penjaga yang berlaku, yaitu cara dua orang tampak seperti satu; kosong bila tidak ada',
+      'guard that fired, a way in which two people look like one; empty where none did',
+    ),
+    column('weight_guard', 'DOUBLE', 'bobot log2 penjaga', 'log2 weight of the guard'),
+    column(
+      'bridge_cut',
+      'BOOLEAN',
+      'sambungan lemah antara dua kelompok: pasangan ini tidak menyatukannya',
+      'weak link between two groups: this pair does not join them',
+    ),
     column(
       'pair_key',
       'VARCHAR',
@@ -166,7 +201,14 @@ export const GROUP_TABLE: OutputTable = {
     ...DESA,
     TPS,
     GRADE,
+    column('group_grade', 'VARCHAR', 'tingkat terkuat dalam kelompok', 'strongest grade in the group'),
     TIER,
+    column(
+      'match_probability',
+      'DOUBLE',
+      'peluang satu orang pada pasangan terkuat anggota ini, pasangan yang memberi grade dan tier',
+      'probability of one person of the strongest pair of this member, the one that gives grade and tier',
+    ),
     SCOPE,
     column('members', 'INTEGER', 'banyaknya anggota kelompok', 'members of the group'),
     column(
@@ -175,7 +217,12 @@ export const GROUP_TABLE: OutputTable = {
       'banyaknya pasangan kelompok yang ditulis',
       'pairs of the group that were written',
     ),
-    column('pairs_total', 'BIGINT', 'banyaknya pasangan seluruhnya dalam kelompok', 'all pairs in the group'),
+    column(
+      'pairs_total',
+      'BIGINT',
+      'banyaknya pasangan seluruhnya dalam kelompok: n(n-1)/2',
+      'all pairs in the group: n(n-1)/2',
+    ),
     column(
       'suggested_keep',
       'BOOLEAN',
@@ -288,7 +335,63 @@ export const SUMMARY_TABLE: OutputTable = {
     column('ganda_k1', 'BIGINT', 'di antaranya K1', 'of them K1'),
     column('ganda_k2', 'BIGINT', 'di antaranya K2', 'of them K2'),
     column('ganda_k3', 'BIGINT', 'di antaranya K3', 'of them K3'),
+    column(
+      'ganda_mirip',
+      'BIGINT',
+      'di antaranya mirip: tidak masuk tingkat K, dinilai dari peluang',
+      'of them mirip: of no K grade, judged by probability',
+    ),
     column('ganda_other', 'BIGINT', 'di antaranya tingkat lain', 'of them other grades'),
+  ],
+};
+
+export const CHANCE_TABLE: OutputTable = {
+  name: 'chance_baseline',
+  path: 'distribution/chance.parquet',
+  grain: {
+    id: 'satu baris untuk seluruh daftar (level = provinsi) dan satu baris per kabupaten/kota: berapa pasangan bernama dan bertanggal lahir sama yang sudah diharapkan karena kebetulan saja',
+    en: 'one row for the whole roll (level = provinsi) and one row per kabupaten/kota: how many pairs of equal name and birth date chance alone would give',
+  },
+  columns: [
+    column('level', 'VARCHAR', 'provinsi atau kabupaten', 'provinsi or kabupaten'),
+    column(
+      'kode_kabupaten',
+      'VARCHAR',
+      'kode kabupaten/kota Kemendagri; kosong pada baris provinsi',
+      'Kemendagri kabupaten/kota code; empty in the row of the province',
+    ),
+    NAMA_KABUPATEN,
+    column('voters', 'BIGINT', 'pemilih', 'voters'),
+    column(
+      'pairs_observed',
+      'BIGINT',
+      'pasangan baris di wilayah itu dengan kunci nama dan tanggal lahir sama',
+      'pairs of rows of the area with equal name key and birth date',
+    ),
+    column(
+      'pairs_expected',
+      'DECIMAL(18,3)',
+      'banyaknya yang diharapkan karena kebetulan bila semua orang berbeda, dari frekuensi nama per tahun lahir dan tanggal lahir daftar itu sendiri',
+      'how many chance alone would give were all people different, from the frequencies of names by birth year and of birth dates in the roll itself',
+    ),
+    column(
+      'pairs_excess',
+      'DECIMAL(18,3)',
+      'pairs_observed dikurangi pairs_expected',
+      'pairs_observed less pairs_expected',
+    ),
+    column(
+      'pairs_mirip',
+      'BIGINT',
+      'pasangan mirip yang ditulis, kedua barisnya di wilayah itu',
+      'pairs of grade mirip that were written, both rows in the area',
+    ),
+    column(
+      'pairs_graded',
+      'BIGINT',
+      'pasangan bertingkat K yang ditulis, kedua barisnya di wilayah itu',
+      'pairs with a K grade that were written, both rows in the area',
+    ),
   ],
 };
 
@@ -320,5 +423,6 @@ export const OUTPUT_TABLES: readonly OutputTable[] = [
   GROUP_TABLE,
   ...DISTRIBUTION_TABLES,
   SUMMARY_TABLE,
+  CHANCE_TABLE,
   REJECT_TABLE,
 ];

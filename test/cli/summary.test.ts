@@ -37,6 +37,12 @@ const MANIFEST: Manifest = manifestSchema.parse({
     by_suggestion: {},
     groups: 400,
     voters: 812,
+    blocking: [],
+    candidates: 500,
+    prior: { log2: -20, expected_matches: 400 },
+    model_sha256: 'x',
+    guards: {},
+    chance: { observed: 0, expected: 0, excess: 0 },
   },
   satker: [
     {

@@ -10,7 +10,9 @@ import { loadReference, referenceFolder } from '../../src/engine/reference.ts';
 import { identifier, join as joinSql, literal, sql } from '../../src/engine/sql.ts';
 import type { RunContext } from '../../src/engine/stage.ts';
 import { type ConfigInput, configSchema } from '../../src/model/config.ts';
+import type { BlockingRule, Comparison, Guard } from '../../src/model/ganda.ts';
 import type { InputFile } from '../../src/model/input-file.ts';
+import type { MatchModel } from '../../src/model/match-model.ts';
 import type { ExampleRow, Rule } from '../../src/model/rule.ts';
 import { SOURCE_COLUMN_NAMES } from '../../src/model/source-columns.ts';
 
@@ -41,6 +43,35 @@ export async function withDatabase<T>(action: (database: Database) => Promise<T>
 /** An input row of a test; `file` (default 1) says which made-up file it stands in. */
 export type TestRow = ExampleRow & { readonly file?: number };
 
+/** A model that has learned nothing. */
+export const EMPTY_MODEL: MatchModel = {
+  version: 1,
+  trained: {
+    engine_version: 'test',
+    data_sha256: '',
+    rows: 0,
+    candidate_pairs: 0,
+    random_pairs: 0,
+    seed: 0,
+    iterations: 0,
+    converged: true,
+    last_change: 0,
+  },
+  duplicates_per_1000: 1,
+  comparisons: {},
+};
+
+/** What a test states of a run; the rest is empty or the default. */
+export interface TestSetting {
+  readonly rules?: readonly Rule[];
+  readonly config?: ConfigInput;
+  readonly kabupaten?: number;
+  readonly blockingRules?: readonly BlockingRule[];
+  readonly comparisons?: readonly Comparison[];
+  readonly guards?: readonly Guard[];
+  readonly model?: MatchModel;
+}
+
 /** Makes `roll_raw` and `input_file` from rows, as stage 10 would; returns what stages need. */
 export async function loadRows(
   database: Database,
@@ -49,7 +80,11 @@ export async function loadRows(
     rules = [],
     config = {},
     kabupaten,
-  }: { rules?: readonly Rule[]; config?: ConfigInput; kabupaten?: number } = {},
+    blockingRules = [nikSama],
+    comparisons = [],
+    guards = [],
+    model = EMPTY_MODEL,
+  }: TestSetting = {},
 ): Promise<RunContext> {
   const columns = joinSql(SOURCE_COLUMN_NAMES.map((name) => sql`${identifier(name)} VARCHAR`));
   await database.run(
@@ -105,8 +140,11 @@ export async function loadRows(
     rules,
     codeBook: codeBook('pdpb-2025'),
     voterKeySecret: Buffer.from('test'),
-    blockingRules: [nikSama],
+    blockingRules,
     gradeBook,
+    comparisons,
+    guards,
+    model,
     log: { info() {}, warn() {} },
     progress() {},
   };

@@ -10,6 +10,8 @@ export interface Token {
   readonly kind: number;
   /** What a short form means: the token SITI for ST. */
   readonly meaning: Token | undefined;
+  /** The tokens that were joined into this one; none where it was written as one. */
+  readonly parts: readonly Token[];
 }
 
 /** Left token → right token → both as one. */
@@ -22,7 +24,13 @@ export function tokenOf(raw: string, dotted = false): Token {
   const spelled = spell(raw);
   const meant = MEANINGS.get(raw) ?? MEANINGS.get(spelled);
   const kind = kindOf(raw, dotted) | kindOf(spelled);
-  return { raw, spelled, kind, meaning: meant === undefined || meant === raw ? undefined : tokenOf(meant) };
+  const meaning = meant === undefined || meant === raw ? undefined : tokenOf(meant);
+  return { raw, spelled, kind, meaning, parts: [] };
+}
+
+/** The tokens as they were before any joining. */
+export function unjoined(tokens: readonly Token[]): readonly Token[] {
+  return tokens.flatMap((token) => (token.parts.length === 0 ? [token] : token.parts));
 }
 
 /**
@@ -157,7 +165,7 @@ function joinTwo(left: Token, right: Token): Token {
     joined.clear();
     joinedCount = 0;
   }
-  const token = tokenOf(left.raw + right.raw);
+  const token = { ...tokenOf(left.raw + right.raw), parts: unjoined([left, right]) };
   const ofLeft = joined.get(left) ?? new Map<Token, Token>();
   joined.set(left, ofLeft.set(right, token));
   joinedCount += 1;

@@ -1,16 +1,10 @@
-import { arrange, type Token, tokenOf } from './name-arrangement.ts';
-import { DOTTED, KIND } from './name-tokens.ts';
+import { arrange, type Token, tokenOf, unjoined } from './name-arrangement.ts';
+import { DOTTED } from './name-tokens.ts';
 
-/** What stands between two spaces of a name: usually one token. */
-interface Chunk {
-  readonly tokens: readonly Token[];
-  /** Its part of the key; undefined when that depends on its neighbours. */
-  readonly key: string | undefined;
-}
-
-/** Distinct chunks are about 10^5 in a province; a roll of noise must not fill the memory. */
+/** Distinct texts between two spaces are about 10^5 in a province; a roll of noise must not fill the memory. */
 const MOST_CHUNKS = 400_000;
-const chunks = new Map<string, Chunk>();
+/** What stands between two spaces of a name → its tokens, usually one. */
+const chunks = new Map<string, readonly Token[]>();
 
 const APOSTROPHES = /['"`´‘’‚‛“”ʹʻʼʽˈ′]+/gu;
 
@@ -24,39 +18,80 @@ const APOSTROPHES = /['"`´‘’‚‛“”ʹʻʼʽˈ′]+/gu;
  * Final A and O are not merged: PUTRA and PUTRO, SUTRISNA and SUTRISNO stay apart.
  */
 export function nameKey(nama: string): string {
-  const texts = nama.split(' ');
-  let key = '';
-  for (const text of texts) {
-    if (text === '') continue;
-    const chunk = chunkOf(text);
-    if (chunk.key === undefined) return arrangedKey(texts);
-    if (chunk.key !== '') key = key === '' ? chunk.key : `${key} ${chunk.key}`;
-  }
-  return key;
+  return arrangedTokens(nama)
+    .map(({ spelled }) => spelled)
+    .join(' ');
 }
 
+/** Forms of many names, one line a name in each. */
 export interface KeyedNames {
   readonly keys: string;
+  /** The key's tokens sorted, without spaces; '' where that is the key without spaces. */
+  readonly sorted: string;
+  /** The words before any joining: SRI WAHYUNI of the key SRIWAHYUNI; '' where they are the key. */
+  readonly words: string;
 }
 
-/** Keys of many names at once: one a line, in and out. */
+/** Forms of many names at once, one a line: pieces joined once, since a string of its own for each form costs more. */
 export function keyedNames(names: string): KeyedNames {
-  return { keys: names.split('\n').map(nameKey).join('\n') };
+  const keys: string[] = [];
+  const sorted: string[] = [];
+  const words: string[] = [];
+  let end = '';
+  for (const name of names.split('\n')) {
+    for (const pieces of [keys, sorted, words]) pieces.push(end);
+    end = '\n';
+    const tokens = arrangedTokens(name);
+    addSpelled(keys, tokens, ' ');
+    if (!isSorted(tokens)) addSpelled(sorted, tokens.toSorted(bySpelling), '');
+    if (tokens.some(({ parts }) => parts.length > 0)) addSpelled(words, unjoined(tokens), ' ');
+  }
+  return { keys: keys.join(''), sorted: sorted.join(''), words: words.join('') };
 }
 
-function chunkOf(text: string): Chunk {
+function addSpelled(pieces: string[], tokens: readonly Token[], separator: string): void {
+  let between = '';
+  for (const { spelled } of tokens) {
+    if (between !== '') pieces.push(between);
+    pieces.push(spelled);
+    between = separator;
+  }
+}
+
+function bySpelling(left: Token, right: Token): number {
+  if (left.spelled === right.spelled) return 0;
+  return left.spelled < right.spelled ? -1 : 1;
+}
+
+function isSorted(tokens: readonly Token[]): boolean {
+  let before = '';
+  for (const { spelled } of tokens) {
+    if (spelled < before) return false;
+    before = spelled;
+  }
+  return true;
+}
+
+function arrangedTokens(nama: string): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const text of nama.split(' ')) {
+    if (text !== '') for (const token of tokensOf(text)) tokens.push(token);
+  }
+  return arrange(tokens);
+}
+
+function tokensOf(text: string): readonly Token[] {
   const known = chunks.get(text);
   if (known !== undefined) return known;
   const tokens = tokenise(text);
-  const plain = tokens.every(({ kind }) => kind === KIND.plain);
-  const chunk = { tokens, key: plain ? keyOf(tokens) : undefined };
   if (chunks.size >= MOST_CHUNKS) chunks.clear();
-  chunks.set(text, chunk);
-  return chunk;
+  chunks.set(text, tokens);
+  return tokens;
 }
 
 /** `S.PD` is one token, `MUH.ALI` two; O and I typed as digits become letters, other digits go. */
 function tokenise(text: string): Token[] {
+  if (/^[A-Z]+$/.test(text)) return [tokenOf(text)];
   const letters = text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -75,18 +110,4 @@ function tokenise(text: string): Token[] {
       .filter((piece) => piece !== '')
       .map((piece) => tokenOf(piece));
   });
-}
-
-function keyOf(tokens: readonly Token[]): string {
-  let key = '';
-  for (const { spelled } of tokens) key = key === '' ? spelled : `${key} ${spelled}`;
-  return key;
-}
-
-function arrangedKey(texts: readonly string[]): string {
-  const tokens: Token[] = [];
-  for (const text of texts) {
-    if (text !== '') for (const token of chunkOf(text).tokens) tokens.push(token);
-  }
-  return keyOf(arrange(tokens));
 }

@@ -1,6 +1,7 @@
 import { sql } from '../../engine/sql.ts';
 import type { Stage } from '../../engine/stage.ts';
 import { LEVELS } from '../../model/output-tables.ts';
+import { makeChanceBaseline } from './chance.ts';
 import {
   areaCountQuery,
   areaVotersQuery,
@@ -11,15 +12,28 @@ import {
 } from './counts.ts';
 import { distributionQuery, summaryQuery } from './levels.ts';
 
-/** verdict, findings and groups → distribution_<level> for kabupaten, kecamatan, desa, TPS, and the summary per satker. */
+/**
+ * verdict, findings and groups → distribution_<level> for kabupaten, kecamatan, desa, TPS, the summary per satker, and
+ * the chance baseline of name and birth-date coincidences.
+ */
 export const distribute: Stage = {
   id: '70-distribute',
-  reads: ['verdict', 'violated_rule', 'row_rule', 'group_finding', 'ganda_group', 'area'],
+  reads: [
+    'verdict',
+    'violated_rule',
+    'row_rule',
+    'group_finding',
+    'match_row',
+    'ganda_pair',
+    'ganda_group',
+    'area',
+  ],
   writes: [
     'area_voters',
     'rule_not_assessable',
     ...LEVELS.map((level) => `distribution_${level}`),
     'distribution_summary',
+    'chance_baseline',
   ],
   async run({ database, progress }) {
     const words = await database.rows<{ column_name: string }>(
@@ -40,6 +54,8 @@ export const distribute: Stage = {
       written += table.rows;
     }
     await database.materialise('distribution_summary', summaryQuery());
+    progress(0.8);
+    await makeChanceBaseline(database);
     return { rowsIn: rows, rowsOut: written };
   },
 };

@@ -1,5 +1,6 @@
 import { areaCode, tpsCode } from '../../engine/codes.ts';
 import { identifier, join, literal, type Sql, sql } from '../../engine/sql.ts';
+import { SIMILAR } from '../../model/ganda.ts';
 import { LEVELS, type Level } from '../../model/output-tables.ts';
 
 const AREA_COLUMNS: Readonly<Record<Level, string>> = {
@@ -76,7 +77,8 @@ export function summaryQuery(): Sql {
     ${total(sql`measure = 'severity' AND severity = 'info'`)} AS findings_info,
     ${total(sql`measure = 'grade'`)} AS ganda_voters,
     ${grade('K1')} AS ganda_k1, ${grade('K2')} AS ganda_k2, ${grade('K3')} AS ganda_k3,
-    ${total(sql`measure = 'grade' AND grade NOT IN ('K1', 'K2', 'K3')`)} AS ganda_other
+    ${grade(SIMILAR)} AS ganda_mirip,
+    ${total(sql`measure = 'grade' AND grade NOT IN ('K1', 'K2', 'K3', ${literal(SIMILAR)})`)} AS ganda_other
   FROM distribution_kabupaten
   GROUP BY ALL`;
 }

@@ -4,6 +4,7 @@ import type { Database } from '../../engine/database.ts';
 import { identifier, literal, type Sql, sql } from '../../engine/sql.ts';
 import type { Stage } from '../../engine/stage.ts';
 import {
+  CHANCE_TABLE,
   DISTRIBUTION_TABLES,
   FINDING_TABLE,
   GROUP_TABLE,
@@ -94,6 +95,7 @@ export const publish: Stage = {
     'area_voters',
     ...DISTRIBUTION_TABLES.map(({ name }) => name),
     SUMMARY_TABLE.name,
+    CHANCE_TABLE.name,
   ],
   writes: ['finding'],
   async run({ database, outputFolder, config, progress }) {
@@ -108,7 +110,7 @@ export const publish: Stage = {
       'voter_key',
     ]);
     let cells = 0;
-    for (const table of [...DISTRIBUTION_TABLES, SUMMARY_TABLE]) {
+    for (const table of [...DISTRIBUTION_TABLES, SUMMARY_TABLE, CHANCE_TABLE]) {
       const keys = table.columns.filter(({ name }) =>
         /^(kode_|tps$|measure|rule_id|dimension|severity|grade|tier|scope)/.test(name),
       );

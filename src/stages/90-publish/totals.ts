@@ -62,23 +62,43 @@ export async function totals(database: Database): Promise<
       ),
       not_assessable: await counts(database, 'rule_id', sql`rule_not_assessable`, sql`sum(voters)`),
     },
-    data_ganda: {
-      pairs: await single(database, sql`SELECT count(*) AS found FROM ganda_pair`),
-      pairs_not_written: await single(
-        database,
-        sql`SELECT CAST(sum(pairs_total - pairs_written) AS BIGINT) AS found FROM block_size`,
-      ),
-      by_grade: await counts(database, 'grade', sql`ganda_pair`, sql`count(*)`),
-      by_tier: await counts(database, 'tier', sql`ganda_pair`, sql`count(*)`),
-      by_scope: await counts(database, 'scope', sql`ganda_pair`, sql`count(*)`),
-      by_suggestion: await counts(database, 'suggestion', sql`ganda_group`, sql`count(*)`),
-      groups: await single(database, sql`SELECT count(DISTINCT group_key) AS found FROM ganda_group`),
-      voters: await single(database, sql`SELECT count(*) AS found FROM ganda_group`),
-    },
+    data_ganda: await gandaTotals(database),
     satker: await database.rows<Manifest['satker'][number]>(sql`SELECT
       kode_kabupaten, nama_kabupaten, voters, flagged_voters, CAST(flagged_per_1000 AS DOUBLE) AS flagged_per_1000,
       findings_error, findings_warning, findings_info, ganda_voters
       FROM distribution_summary ORDER BY kode_kabupaten`),
+  };
+}
+
+async function gandaTotals(database: Database): Promise<Manifest['data_ganda']> {
+  const byPair = async (column: string) => await counts(database, column, sql`ganda_pair`, sql`count(*)`);
+  const { candidates, same_nik_not_compared } = await database.row<{
+    candidates: number;
+    same_nik_not_compared: number;
+  }>(sql`FROM candidate_fact`);
+  const { prior_log2, expected_matches, model_sha256 } = await database.row<{
+    prior_log2: number;
+    expected_matches: number;
+    model_sha256: string;
+  }>(sql`FROM scoring_fact`);
+  return {
+    pairs: await single(database, sql`SELECT count(*) AS found FROM ganda_pair`),
+    pairs_not_written: same_nik_not_compared,
+    by_grade: await byPair('grade'),
+    by_tier: await byPair('tier'),
+    by_scope: await byPair('scope'),
+    by_suggestion: await counts(database, 'suggestion', sql`ganda_group`, sql`count(*)`),
+    groups: await single(database, sql`SELECT count(DISTINCT group_key) AS found FROM ganda_group`),
+    voters: await single(database, sql`SELECT count(*) AS found FROM ganda_group`),
+    blocking: await database.rows<Manifest['data_ganda']['blocking'][number]>(sql`SELECT
+      rule_id, blocks, possible_pairs, pairs, blocks_split, pairs_not_made FROM blocking_report ORDER BY position`),
+    candidates,
+    prior: { log2: prior_log2, expected_matches },
+    model_sha256,
+    guards: await counts(database, 'guard', sql`scored_pair`, sql`count(*)`),
+    chance: await database.row<Manifest['data_ganda']['chance']>(sql`SELECT
+      pairs_observed AS observed, CAST(pairs_expected AS DOUBLE) AS expected, CAST(pairs_excess AS DOUBLE) AS excess
+      FROM chance_baseline WHERE level = 'provinsi'`),
   };
 }
 

@@ -253,10 +253,73 @@ describe('properties', () => {
   });
 });
 
+/** The forms of one name, as `name` has them. */
+function formsOf(nama: string): { key: string; sorted: string; words: string } {
+  const { keys: key, sorted, words } = keyedNames(nama);
+  return { key, sorted: sorted === '' ? key.replaceAll(' ', '') : sorted, words: words === '' ? key : words };
+}
+
 describe('keyedNames', () => {
-  test('gives the key of each line, in order', () => {
-    expect(keyedNames('MOH. SOLEH\n123\nSITI AMINAH')).toEqual({
-      keys: [nameKey('MOH. SOLEH'), '', nameKey('SITI AMINAH')].join('\n'),
+  test.each([
+    ['SRI WAHYUNI', 'SRIWAHIUNI', 'SRIWAHIUNI', 'SRI WAHIUNI'],
+    ['SRIWAHYUNI', 'SRIWAHIUNI', 'SRIWAHIUNI', 'SRIWAHIUNI'],
+    ['NURHAYATI', 'NURHAYATI', 'NURHAYATI', 'NURHAYATI'],
+    ['NOOR HAJATI', 'NURHAYATI', 'NURHAYATI', 'NUR HAYATI'],
+    ['TRI NUR HAYATI', 'TRINURHAYATI', 'TRINURHAYATI', 'TRI NUR HAYATI'],
+    ['SUTRISNO DWI PUTRA', 'SUTRISNO DWIPUTRA', 'DWIPUTRASUTRISNO', 'SUTRISNO DWI PUTRA'],
+    ['M. RIZKY PRATAMA', 'MUHAMAT RISKI PRATAMA', 'MUHAMATPRATAMARISKI', 'MUHAMAT RISKI PRATAMA'],
+    ['H. SLAMET RIYADI S.PD', 'SLAMET RIADI', 'RIADISLAMET', 'SLAMET RIADI'],
+    ['ABD. AR ROCHMAN', 'ABDULROHMAN', 'ABDULROHMAN', 'ABDUL ROHMAN'],
+    ['SITIAMINAH', 'SITI AMINA', 'AMINASITI', 'SITI AMINA'],
+    ['BUDI AGUS BUDI', 'BUDI AGUS BUDI', 'AGUSBUDIBUDI', 'BUDI AGUS BUDI'],
+    ['SLAMET', 'SLAMET', 'SLAMET', 'SLAMET'],
+    ['123', '', '', ''],
+  ])('%s in its forms', (nama, key, sorted, words) => {
+    expect(formsOf(nama)).toEqual({ key, sorted, words });
+  });
+
+  test('gives the forms of each line, in order', () => {
+    expect(keyedNames('MOH. SOLEH\n123\nSRI WAHYUNI\nSITI AMINAH')).toEqual({
+      keys: 'MUHAMAT SOLE\n\nSRIWAHIUNI\nSITI AMINA',
+      sorted: '\n\n\nAMINASITI',
+      words: '\n\nSRI WAHIUNI\n',
     });
+  });
+
+  test('gives of many names what it gives of each', () => {
+    fc.assert(
+      fc.property(fc.array(name, { minLength: 1 }), (names) => {
+        const { keys, sorted, words } = keyedNames(names.join('\n'));
+        expect([keys, sorted, words].map((lines) => lines.split('\n').length)).toEqual(
+          [names, names, names].map(({ length }) => length),
+        );
+        expect(keys.split('\n')).toEqual(names.map(nameKey));
+        expect(sorted.split('\n')).toEqual(names.map((nama) => keyedNames(nama).sorted));
+        expect(words.split('\n')).toEqual(names.map((nama) => keyedNames(nama).words));
+      }),
+    );
+  });
+
+  test('sorted are the tokens of the key; words are letters, apart by one space, and as many as tokens or more', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { key, sorted, words } = formsOf(text.replaceAll('\n', ' '));
+        expect(sorted).toBe(key.split(' ').toSorted().join(''));
+        expect(words).toMatch(/^(?:\p{L}+(?: \p{L}+)*)?$/u);
+        expect(words.split(' ').length).toBeGreaterThanOrEqual(key.split(' ').length);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test('NUR and its like are one with the next token in the key and a word of their own in the words', () => {
+    const plain = fc.constantFrom('HAYATI', 'WAHYUNI', 'KHASANAH', 'LESTARI', 'ROCHMAN');
+    fc.assert(
+      fc.property(fc.constantFrom('NUR', 'SRI', 'DWI', 'TRI', 'ABDUL'), plain, plain, (left, right, last) => {
+        const { key, words } = formsOf(`${left} ${right} ${last}`);
+        expect(key).toBe(`${nameKey(left + right)} ${nameKey(last)}`);
+        expect(words).toBe(`${left} ${nameKey(right)} ${nameKey(last)}`);
+      }),
+    );
   });
 });

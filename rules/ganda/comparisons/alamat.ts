@@ -1,0 +1,103 @@
+import type { Comparison } from '../../../src/model/ganda.ts';
+
+const DESA_UNKNOWN = '(a.area_desa IS NULL OR b.area_desa IS NULL)';
+const KABUPATEN_UNKNOWN = '(a.area_kabupaten IS NULL OR b.area_kabupaten IS NULL)';
+const ADDRESS_UNKNOWN = '(a.address_key IS NULL OR b.address_key IS NULL)';
+
+const comparison: Comparison = {
+  id: 'alamat',
+  title: { id: 'Alamat dan wilayah', en: 'Address and area' },
+  reads: ['alamat', 'kode_desa'],
+  missing: `${DESA_UNKNOWN} AND ${KABUPATEN_UNKNOWN} AND ${ADDRESS_UNKNOWN}`,
+  strata: [
+    {
+      id: 'nkk-sama',
+      label: {
+        id: 'NKK sama: satu keluarga tinggal di satu alamat',
+        en: 'equal NKK: a family lives at one address',
+      },
+      when: 'a.nkk_number = b.nkk_number',
+      equal: ['nkk_number'],
+    },
+    { id: 'lain', label: { id: 'NKK lain atau tidak diketahui', en: 'another NKK, or unknown' }, equal: [] },
+  ],
+  levels: [
+    {
+      id: 'alamat-sama',
+      label: { id: 'desa dan alamat sama', en: 'same desa and address' },
+      when: 'a.area_desa = b.area_desa AND a.address_key = b.address_key',
+    },
+    {
+      id: 'tps-sama',
+      label: { id: 'desa dan TPS sama', en: 'same desa and TPS' },
+      when: 'a.area_desa = b.area_desa AND a.tps_number = b.tps_number',
+    },
+    { id: 'desa-sama', label: { id: 'desa sama', en: 'same desa' }, when: 'a.area_desa = b.area_desa' },
+    {
+      id: 'alamat-saja-sama',
+      label: { id: 'alamat sama, desa tidak diketahui', en: 'same address, desa unknown' },
+      when: `${DESA_UNKNOWN} AND a.address_key = b.address_key`,
+    },
+    {
+      id: 'alamat-saja-mirip',
+      label: { id: 'alamat mirip, desa tidak diketahui', en: 'like addresses, desa unknown' },
+      when: `${DESA_UNKNOWN} AND jaro_winkler_similarity(a.address_key, b.address_key) >= 0.88`,
+    },
+    {
+      id: 'kecamatan-sama',
+      label: { id: 'kecamatan sama', en: 'same kecamatan' },
+      when: 'a.area_kecamatan = b.area_kecamatan',
+    },
+    {
+      id: 'kabupaten-sama',
+      label: { id: 'kabupaten/kota sama', en: 'same kabupaten/kota' },
+      when: 'a.area_kabupaten = b.area_kabupaten',
+    },
+    { id: 'beda', label: { id: 'berbeda', en: 'different' } },
+  ],
+  examples: [
+    {
+      a: { alamat: 'DK. KRAJAN', kode_desa: '3319012001', tps: '001' },
+      b: { alamat: 'Dk Krajan', kode_desa: '3319012001', tps: '003' },
+      level: 'alamat-sama',
+      stratum: 'lain',
+    },
+    {
+      a: { alamat: 'DK KRAJAN', kode_desa: '3319012001', tps: '001', nkk: '3319010502070011' },
+      b: { alamat: 'DK KRAJAN', kode_desa: '3319012001', tps: '001', nkk: '3319010502070011' },
+      level: 'alamat-sama',
+      stratum: 'nkk-sama',
+    },
+    {
+      a: { alamat: 'DK KRAJAN', kode_desa: '3319012001', tps: '001' },
+      b: { alamat: '', kode_desa: '3319012001', tps: '1' },
+      level: 'tps-sama',
+    },
+    {
+      a: { alamat: 'DK KRAJAN', kode_desa: '3319012001', tps: '001' },
+      b: { alamat: 'DK NGEMPLAK', kode_desa: '3319012001', tps: '002' },
+      level: 'desa-sama',
+    },
+    {
+      a: { alamat: 'DK KRAJAN', kode_desa: '3319012001' },
+      b: { alamat: 'DK KRAJAN', kode_desa: '3319012002' },
+      level: 'kecamatan-sama',
+      because: {
+        id: 'hampir tiap desa punya dusun Krajan: alamat hanya berarti di desa yang sama',
+        en: 'nearly every desa has a hamlet Krajan: an address means something only within one desa',
+      },
+    },
+    {
+      a: { kode_desa: '3319012001' },
+      b: { kode_desa: '3319022010' },
+      level: 'kabupaten-sama',
+    },
+    { a: { kode_desa: '3319012001' }, b: { kode_desa: '3374011001' }, level: 'beda' },
+    { a: { alamat: 'JL. MAWAR NO. 3' }, b: { alamat: 'JL MAWAR NO 3' }, level: 'alamat-saja-sama' },
+    { a: { alamat: 'JL MAWAR NO 3' }, b: { alamat: 'JL MAWAR NO 13' }, level: 'alamat-saja-mirip' },
+    { a: { alamat: 'JL MAWAR NO 3' }, b: { alamat: 'GANG BUNTU' }, level: 'beda' },
+    { a: { alamat: 'JL MAWAR NO 3' }, b: { alamat: '' }, level: 'tidak-dinilai' },
+  ],
+};
+
+export default comparison;

@@ -1,0 +1,130 @@
+import type { Comparison } from '../../../src/model/ganda.ts';
+import { SAME_INITIAL, WRITTEN_ALIKE, words } from '../similarity.ts';
+
+/** Names that consist of one word, or whose words are in order already, need no second distance. */
+const SORTING_MATTERS = '(a.name_sorted <> a.name_flat OR b.name_sorted <> b.name_flat)';
+
+/** Edit distance of the keys, in their own order or sorted; lengths first, since a distance costs a microsecond. */
+function within(edits: number, shortest: number): string {
+  return `abs(length(a.name_flat) - length(b.name_flat)) <= ${edits}
+  AND least(length(a.name_flat), length(b.name_flat)) >= ${shortest}
+  AND (levenshtein(a.name_flat, b.name_flat) <= ${edits}
+    OR (${SORTING_MATTERS} AND levenshtein(a.name_sorted, b.name_sorted) <= ${edits}))`;
+}
+
+/** A word of at least 3 letters in both names. */
+const WORD_IN_COMMON = `list_has_any(${words('a')}, ${words('b')})
+  AND len(list_filter(list_intersect(${words('a')}, ${words('b')}), lambda word: length(word) >= 3)) > 0`;
+
+const CONTAINED = `list_has_all(${words('a')}, ${words('b')}) OR list_has_all(${words('b')}, ${words('a')})`;
+
+function hasInitial(row: 'a' | 'b'): string {
+  return `regexp_matches(${row}.nama_upper, '(^|[ .])[A-Z]([ .]|$)')`;
+}
+
+/** Every word of one name stands in the other, in full or as an initial of either. */
+function standsIn(one: 'a' | 'b', other: 'a' | 'b'): string {
+  const text = `' ' || ${other}.name_words || ' '`;
+  return `len(list_filter(${words(one)}, lambda word: NOT (
+      contains(${text}, ' ' || word || ' ')
+      OR (length(word) = 1 AND (contains(${text}, ' ' || word) OR contains(' ' || ${other}.nama_upper, ' ' || word)))
+      OR contains(${text}, ' ' || word[1] || ' ')
+      OR (${SAME_INITIAL} AND word = split_part(${one}.name_words, ' ', 1))))) = 0`;
+}
+
+const comparison: Comparison = {
+  id: 'nama',
+  title: { id: 'Nama', en: 'Name' },
+  reads: ['nama'],
+  missing: 'a.name_flat IS NULL OR b.name_flat IS NULL',
+  strata: [{ id: 'semua', label: { id: 'semua pasangan', en: 'all pairs' }, equal: [] }],
+  levels: [
+    { id: 'sama', label: { id: 'sama', en: 'equal' }, when: 'a.name_id = b.name_id', frequency: 'name' },
+    {
+      id: 'sama-ejaan',
+      label: { id: 'sama, ejaan atau gelar berbeda', en: 'equal but for spelling or title' },
+      when: `a.name_flat = b.name_flat OR ${WRITTEN_ALIKE}`,
+      frequency: 'name',
+    },
+    {
+      id: 'urutan-beda',
+      label: { id: 'kata sama, urutan berbeda', en: 'equal words in another order' },
+      when: 'a.name_sorted = b.name_sorted',
+      frequency: 'commoner-name',
+    },
+    {
+      id: 'satu-huruf',
+      label: { id: 'satu huruf berbeda', en: 'one letter differs' },
+      when: within(1, 4),
+      frequency: 'commoner-name',
+    },
+    {
+      id: 'terkandung',
+      label: {
+        id: 'semua kata nama yang satu ada pada yang lain, utuh atau disingkat',
+        en: 'every word of one name stands in the other, in full or as an initial',
+      },
+      when: `${WORD_IN_COMMON} AND (${CONTAINED} OR ((${hasInitial('a')} OR ${hasInitial('b')}) AND (${standsIn('a', 'b')} OR ${standsIn('b', 'a')})))`,
+      frequency: 'rarest-word',
+    },
+    {
+      id: 'dua-huruf',
+      label: { id: 'dua huruf berbeda', en: 'two letters differ' },
+      when: within(2, 7),
+      frequency: 'commoner-name',
+    },
+    {
+      id: 'mirip',
+      label: { id: 'mirip (Jaro-Winkler)', en: 'alike (Jaro-Winkler)' },
+      when: `jaro_winkler_similarity(a.name_flat, b.name_flat) >= 0.88
+  OR jaro_winkler_similarity(a.nama_upper, b.nama_upper) >= 0.92`,
+    },
+    {
+      id: 'kata-sama',
+      label: { id: 'satu kata sama', en: 'a word in common' },
+      when: WORD_IN_COMMON,
+      frequency: 'rarest-word',
+    },
+    { id: 'beda', label: { id: 'berbeda', en: 'different' } },
+  ],
+  examples: [
+    { a: { nama: 'SRI WAHYUNI' }, b: { nama: 'Sri  Wahyuni' }, level: 'sama' },
+    { a: { nama: 'CHAMID' }, b: { nama: 'H. HAMID' }, level: 'sama-ejaan' },
+    { a: { nama: 'NUR HAYATI' }, b: { nama: 'NOERHAJATI' }, level: 'sama-ejaan' },
+    { a: { nama: 'HARTINI SETYO' }, b: { nama: 'HAR TINISETYO' }, level: 'sama-ejaan' },
+    { a: { nama: 'MOH. PURNOMO' }, b: { nama: 'MOHPURNOMO' }, level: 'sama-ejaan' },
+    { a: { nama: 'BUDI SANTOSO' }, b: { nama: 'SANTOSO BUDI' }, level: 'urutan-beda' },
+    { a: { nama: 'SUTRISNO' }, b: { nama: 'SUTRISNA' }, level: 'satu-huruf' },
+    { a: { nama: 'BUDI SANTOSO' }, b: { nama: 'SANTOSA BUDI' }, level: 'satu-huruf' },
+    {
+      a: { nama: 'ANI' },
+      b: { nama: 'ANA' },
+      level: 'beda',
+      because: {
+        id: 'pada nama tiga huruf, satu huruf adalah sepertiga nama',
+        en: 'in a name of three letters, one letter is a third of the name',
+      },
+    },
+    { a: { nama: 'SUWARTINI' }, b: { nama: 'SUMARTINA' }, level: 'dua-huruf' },
+    { a: { nama: 'AHMAD FAUZI RIDWAN' }, b: { nama: 'FAUZI' }, level: 'terkandung' },
+    { a: { nama: 'BUDI SANTOSO' }, b: { nama: 'B. SANTOSO' }, level: 'terkandung' },
+    { a: { nama: 'BUDI SANTOSO' }, b: { nama: 'SANTOSO B' }, level: 'terkandung' },
+    { a: { nama: 'SALSABILA KHARISMA' }, b: { nama: 'SALSABILA K' }, level: 'terkandung' },
+    {
+      a: { nama: 'M. PURNOMO' },
+      b: { nama: 'MIFTAHUL PURNOMO' },
+      level: 'terkandung',
+      because: {
+        id: 'M. biasanya MUHAMMAD, tetapi di sini huruf pertama MIFTAHUL',
+        en: 'M. is usually MUHAMMAD, but here it is the first letter of MIFTAHUL',
+      },
+    },
+    { a: { nama: 'SITI AMINAH' }, b: { nama: 'SITI ROHMAWATI' }, level: 'kata-sama' },
+    { a: { nama: 'SUMARTININGSIH' }, b: { nama: 'SUMARTINI' }, level: 'mirip' },
+    { a: { nama: 'SLAMET' }, b: { nama: 'PURWANTO' }, level: 'beda' },
+    { a: { nama: 'SLAMET' }, b: { nama: '' }, level: 'tidak-dinilai' },
+    { a: { nama: 'SLAMET' }, b: { nama: '?' }, level: 'tidak-dinilai' },
+  ],
+};
+
+export default comparison;

@@ -1,0 +1,239 @@
+import type { Comparison } from '../../../src/model/ganda.ts';
+import { NIK_ONE_EDIT } from '../similarity.ts';
+
+/** A NIK of 15 to 17 characters can be held against one of 16 digits; a shorter one is another identifier. */
+function nearlyWhole(row: 'a' | 'b'): string {
+  return `coalesce(length(${row}.nik_other), 0) BETWEEN 15 AND 17`;
+}
+
+/** All digits equal, or a spreadsheet's 3.31E+15: many rows share it, and it is nobody's. */
+function filler(row: 'a' | 'b'): string {
+  return `${row}.nik_number % 1111111111111111 = 0 OR contains(${row}.nik_other, 'E+')`;
+}
+
+const BOTH_WHOLE = 'a.nik_number IS NOT NULL AND b.nik_number IS NOT NULL';
+const BOTH_OTHER = 'a.nik_other IS NOT NULL AND b.nik_other IS NOT NULL';
+
+const ONLY_SERIAL_DIFFERS = '(a.nik_number // 10000 = b.nik_number // 10000)';
+const ONLY_KECAMATAN_DIFFERS =
+  '(a.nik_number % 10000000000 = b.nik_number % 10000000000 AND a.nik_number // 1000000000000 = b.nik_number // 1000000000000)';
+const ONLY_SEX_DIFFERS = '(abs(a.nik_number - b.nik_number) = 4000000000)';
+
+/** Two people of one date often have neighbouring serials or kecamatan, or are a man and a woman: no slip is needed. */
+const NO_SLIP_NEEDED = `coalesce(${ONLY_SERIAL_DIFFERS} OR ${ONLY_KECAMATAN_DIFFERS} OR ${ONLY_SEX_DIFFERS}, false)`;
+
+const comparison: Comparison = {
+  id: 'nik',
+  title: { id: 'NIK', en: 'NIK' },
+  reads: ['nik'],
+  missing: `NOT ((${BOTH_WHOLE}) OR (${BOTH_OTHER})
+    OR (a.nik_number IS NOT NULL AND ${nearlyWhole('b')})
+    OR (b.nik_number IS NOT NULL AND ${nearlyWhole('a')}))
+  OR ${filler('a')} OR ${filler('b')}`,
+  strata: [
+    {
+      id: 'tanggal-kecamatan-sama',
+      label: {
+        id: 'tanggal lahir dan kecamatan sama: dua orang yang lahir di sana pada satu hari hanya berbeda nomor urut',
+        en: 'equal birth date and kecamatan: two people born there on one day differ by the serial only',
+      },
+      when: 'a.birth_date = b.birth_date AND a.area_kecamatan = b.area_kecamatan',
+      equal: ['birth_date', 'area_kecamatan'],
+    },
+    {
+      id: 'tanggal-kabupaten-sama',
+      label: {
+        id: 'tanggal lahir dan kabupaten/kota sama: tanggal dan empat digit wilayah sering sama dengan sendirinya',
+        en: 'equal birth date and kabupaten/kota: the date and four digits of the area often agree by themselves',
+      },
+      when: 'a.birth_date = b.birth_date AND a.area_kabupaten = b.area_kabupaten',
+      equal: ['birth_date', 'area_kabupaten'],
+    },
+    {
+      id: 'tanggal-sama',
+      label: {
+        id: 'tanggal lahir sama: enam digit tanggal sama dengan sendirinya',
+        en: 'equal birth date: the six digits of the date agree by themselves',
+      },
+      when: 'a.birth_date = b.birth_date',
+      equal: ['birth_date'],
+    },
+    {
+      id: 'nkk-sama',
+      label: {
+        id: 'NKK sama, tanggal lahir lain: satu keluarga sering terdaftar di kecamatan yang sama',
+        en: 'equal NKK, other birth dates: a family is often registered in one kecamatan',
+      },
+      when: 'a.nkk_number = b.nkk_number',
+      equal: ['nkk_number'],
+    },
+    { id: 'lain', label: { id: 'pasangan lain', en: 'other pairs' }, equal: [] },
+  ],
+  levels: [
+    {
+      id: 'sama',
+      label: { id: 'sama', en: 'equal' },
+      when: '(a.nik_number = b.nik_number AND a.nik_number % 10000 <> 0) OR a.nik_other = b.nik_other',
+    },
+    {
+      id: 'satu-suntingan',
+      label: {
+        id: 'satu digit salah, hilang, atau lebih; atau dua digit bertetangga tertukar',
+        en: 'one digit wrong, lost or added; or two neighbouring digits exchanged',
+      },
+      when: `(NOT ${NO_SLIP_NEEDED} AND (${NIK_ONE_EDIT}))
+  OR (abs(length(a.nik_other) - length(b.nik_other)) <= 1 AND damerau_levenshtein(a.nik_other, b.nik_other) = 1)`,
+    },
+    {
+      id: 'mirip',
+      label: { id: 'nomor identitas lain, dua huruf berbeda', en: 'other identifiers, two letters apart' },
+      when: `(abs(length(a.nik_other) - length(b.nik_other)) <= 2 AND damerau_levenshtein(a.nik_other, b.nik_other) = 2)`,
+    },
+    {
+      id: 'nomor-urut-satu-digit',
+      label: {
+        id: 'satu digit nomor urut berbeda, atau dua tertukar',
+        en: 'one digit of the serial differs, or two are exchanged',
+      },
+      when: `${ONLY_SERIAL_DIFFERS} AND (${NIK_ONE_EDIT})`,
+    },
+    {
+      id: 'kecamatan-satu-digit',
+      label: {
+        id: 'satu digit kecamatan berbeda, atau dua tertukar',
+        en: 'one digit of the kecamatan differs, or the two are exchanged',
+      },
+      when: `${ONLY_KECAMATAN_DIFFERS} AND (${NIK_ONE_EDIT})`,
+    },
+    {
+      id: 'jenis-beda',
+      label: {
+        id: 'hanya penanda jenis kelamin (+40) berbeda',
+        en: 'only the mark of sex (+40) differs',
+      },
+      when: ONLY_SEX_DIFFERS,
+    },
+    {
+      id: 'wilayah-tanggal-sama',
+      label: {
+        id: 'wilayah, tanggal, dan jenis kelamin sama; nomor urut berbeda',
+        en: 'area, date and sex agree; the serial differs',
+      },
+      when: 'a.nik_number // 10000 = b.nik_number // 10000',
+    },
+    {
+      id: 'tanggal-nomor-sama',
+      label: {
+        id: 'tanggal, jenis kelamin, dan nomor urut sama; wilayah berbeda',
+        en: 'date, sex and serial agree; the area differs',
+      },
+      when: 'a.nik_number % 10000000000 = b.nik_number % 10000000000',
+    },
+    {
+      id: 'tanggal-jenis-sama',
+      label: { id: 'hanya tanggal dan jenis kelamin sama', en: 'only date and sex agree' },
+      when: '(a.nik_number // 10000) % 1000000 = (b.nik_number // 10000) % 1000000',
+    },
+    { id: 'beda', label: { id: 'berbeda', en: 'different' } },
+  ],
+  examples: [
+    {
+      a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' },
+      b: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' },
+      level: 'sama',
+      stratum: 'tanggal-sama',
+    },
+    {
+      a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
+      b: { nik: '3319011206900003', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
+      level: 'nomor-urut-satu-digit',
+      stratum: 'tanggal-kecamatan-sama',
+      because: {
+        id: 'nomor urut berdekatan: di satu kecamatan, dua orang yang lahir pada hari yang sama sering begini',
+        en: 'close serials: two people of one kecamatan, born on one day, often look like this',
+      },
+    },
+    {
+      a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
+      b: { nik: '3319021206900001', tanggal_lahir: '12|06|1990', kode_desa: '3319022001' },
+      level: 'kecamatan-satu-digit',
+      stratum: 'tanggal-kabupaten-sama',
+      because: {
+        id: 'kecamatan bernomor berdekatan: dua orang yang lahir pada hari yang sama sering begini',
+        en: 'neighbouring kecamatan: two people born on one day often look like this',
+      },
+    },
+    {
+      a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' },
+      b: { nik: '3319012106900001', tanggal_lahir: '12|06|1990' },
+      level: 'satu-suntingan',
+      stratum: 'tanggal-sama',
+      because: { id: '12 tertulis 21', en: '12 written as 21' },
+    },
+    {
+      a: { nik: '3319011206900001', nkk: '3319010502070011', tanggal_lahir: '12|06|1990' },
+      b: { nik: '331901120690001', nkk: '3319010502070011', tanggal_lahir: '12|06|1991' },
+      level: 'satu-suntingan',
+      stratum: 'nkk-sama',
+      because: { id: 'satu digit hilang', en: 'one digit lost' },
+    },
+    {
+      a: { nik: '33190112069000011' },
+      b: { nik: '3319011206900001' },
+      level: 'satu-suntingan',
+      stratum: 'lain',
+    },
+    {
+      a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' },
+      b: { nik: '3319015206900001', tanggal_lahir: '12|06|1990' },
+      level: 'jenis-beda',
+      stratum: 'tanggal-sama',
+    },
+    {
+      a: { nik: '3319011206900029' },
+      b: { nik: '3319011206900038' },
+      level: 'wilayah-tanggal-sama',
+      because: {
+        id: 'dua digit berbeda, tetapi tidak tertukar',
+        en: 'two digits differ, but they are not exchanged',
+      },
+    },
+    { a: { nik: '3319011206900007' }, b: { nik: '3319011206900123' }, level: 'wilayah-tanggal-sama' },
+    { a: { nik: '3319011206900001' }, b: { nik: '3374021206900001' }, level: 'tanggal-nomor-sama' },
+    { a: { nik: '3319011206900001' }, b: { nik: '3374021206900017' }, level: 'tanggal-jenis-sama' },
+    {
+      a: { nik: '3319011206900001', nkk: '3319010502070011', tanggal_lahir: '12|06|1990' },
+      b: { nik: '3319012309710004', nkk: '3319010502070011', tanggal_lahir: '23|09|1971' },
+      level: 'beda',
+      stratum: 'nkk-sama',
+    },
+    { a: { nik: 'A1234567' }, b: { nik: 'a1234567' }, level: 'sama', stratum: 'lain' },
+    { a: { nik: 'A1234567' }, b: { nik: 'A1243567' }, level: 'satu-suntingan' },
+    { a: { nik: 'A1234567' }, b: { nik: 'A1294067' }, level: 'mirip' },
+    { a: { nik: 'A1234567' }, b: { nik: 'A7654321' }, level: 'beda' },
+    {
+      a: { nik: 'A1234567' },
+      b: { nik: '3319011206900001' },
+      level: 'tidak-dinilai',
+      because: {
+        id: 'dua macam nomor identitas tidak dapat dibandingkan',
+        en: 'identifiers of two kinds cannot be compared',
+      },
+    },
+    { a: { nik: '331901120690****' }, b: { nik: '3319011206900001' }, level: 'tidak-dinilai' },
+    { a: { nik: '' }, b: { nik: '3319011206900001' }, level: 'tidak-dinilai' },
+    {
+      a: { nik: '3319011206900000' },
+      b: { nik: '3319011206900000' },
+      level: 'wilayah-tanggal-sama',
+      because: {
+        id: 'nomor urut 0000 bukan milik siapa pun; dilaporkan oleh nik-nomor-urut-0000',
+        en: 'serial 0000 is nobody’s; reported by nik-nomor-urut-0000',
+      },
+    },
+    { a: { nik: '3.31901E+15' }, b: { nik: '3.31901E+15' }, level: 'tidak-dinilai' },
+    { a: { nik: '2222222222222222' }, b: { nik: '2222222222222222' }, level: 'tidak-dinilai' },
+  ],
+};
+
+export default comparison;

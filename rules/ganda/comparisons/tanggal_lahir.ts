@@ -1,0 +1,72 @@
+import type { Comparison } from '../../../src/model/ganda.ts';
+import { isDefaultDate } from '../similarity.ts';
+
+const SAME_DAY = 'day(a.birth_date) = day(b.birth_date)';
+const SAME_MONTH = 'month(a.birth_date) = month(b.birth_date)';
+const SAME_YEAR = 'year(a.birth_date) = year(b.birth_date)';
+
+const comparison: Comparison = {
+  id: 'tanggal_lahir',
+  title: { id: 'Tanggal lahir', en: 'Birth date' },
+  reads: ['tanggal_lahir'],
+  missing: 'a.birth_date IS NULL OR b.birth_date IS NULL',
+  strata: [{ id: 'semua', label: { id: 'semua pasangan', en: 'all pairs' }, equal: [] }],
+  levels: [
+    {
+      id: 'sama',
+      label: { id: 'sama', en: 'equal' },
+      when: 'a.birth_date = b.birth_date',
+      frequency: 'birth-date',
+    },
+    {
+      id: 'hari-bulan-tertukar',
+      label: { id: 'hari dan bulan tertukar', en: 'day and month exchanged' },
+      when: `${SAME_YEAR} AND day(a.birth_date) = month(b.birth_date) AND month(a.birth_date) = day(b.birth_date)`,
+    },
+    {
+      id: 'satu-bagian-beda',
+      label: { id: 'hari, bulan, atau tahun berbeda', en: 'day, month or year differs' },
+      when: `(${SAME_DAY} AND ${SAME_MONTH}) OR (${SAME_DAY} AND ${SAME_YEAR}) OR (${SAME_MONTH} AND ${SAME_YEAR})`,
+    },
+    {
+      id: 'tanggal-baku',
+      label: {
+        id: 'tahun sama, salah satunya tanggal baku (01-07, 31-12, 01-01, tanggal 15)',
+        en: 'same year, one side is a default date (01-07, 31-12, 01-01, day 15)',
+      },
+      when: `${SAME_YEAR} AND ${isDefaultDate('a')} <> ${isDefaultDate('b')}`,
+    },
+    { id: 'beda', label: { id: 'berbeda', en: 'different' } },
+  ],
+  examples: [
+    { a: { tanggal_lahir: '12|06|1990' }, b: { tanggal_lahir: '12|06|1990' }, level: 'sama' },
+    { a: { tanggal_lahir: '07|05|1990' }, b: { tanggal_lahir: '05|07|1990' }, level: 'hari-bulan-tertukar' },
+    { a: { tanggal_lahir: '12|06|1990' }, b: { tanggal_lahir: '22|06|1990' }, level: 'satu-bagian-beda' },
+    { a: { tanggal_lahir: '12|06|1990' }, b: { tanggal_lahir: '12|07|1990' }, level: 'satu-bagian-beda' },
+    { a: { tanggal_lahir: '12|06|1990' }, b: { tanggal_lahir: '12|06|1980' }, level: 'satu-bagian-beda' },
+    {
+      a: { tanggal_lahir: '01|07|1990' },
+      b: { tanggal_lahir: '07|01|1990' },
+      level: 'hari-bulan-tertukar',
+      because: {
+        id: '1 Juli dan 7 Januari: lebih dahulu dibaca sebagai tertukar, bukan tanggal baku',
+        en: '1 July and 7 January: read as exchanged before it is read as a default date',
+      },
+    },
+    { a: { tanggal_lahir: '31|12|1955' }, b: { tanggal_lahir: '09|03|1955' }, level: 'tanggal-baku' },
+    { a: { tanggal_lahir: '01|07|1955' }, b: { tanggal_lahir: '31|12|1956' }, level: 'beda' },
+    {
+      a: { tanggal_lahir: '01|07|1955' },
+      b: { tanggal_lahir: '31|12|1955' },
+      level: 'beda',
+      because: {
+        id: 'dua tanggal baku: tidak ada yang diketahui selain tahun',
+        en: 'two default dates: nothing is known but the year',
+      },
+    },
+    { a: { tanggal_lahir: '12|06|1990' }, b: { tanggal_lahir: '23|09|1971' }, level: 'beda' },
+    { a: { tanggal_lahir: '12|06|1990' }, b: { tanggal_lahir: '' }, level: 'tidak-dinilai' },
+  ],
+};
+
+export default comparison;

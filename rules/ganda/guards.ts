@@ -1,0 +1,21 @@
+import type { Guard } from '../../src/model/ganda.ts';
+import ayahAnak from './guards/ayah-anak.ts';
+import duaIdentitasLengkap from './guards/dua-identitas-lengkap.ts';
+import kembar from './guards/kembar.ts';
+import namaLain from './guards/nama-lain.ts';
+import nikBersama from './guards/nik-bersama.ts';
+import nikBerurutan from './guards/nik-berurutan.ts';
+import nikTerbitDuaKali from './guards/nik-terbit-dua-kali.ts';
+import senamaSerumah from './guards/senama-serumah.ts';
+
+/** Known ways in which two people look like one, in the order in which they are asked: the first that fires counts. */
+export const GUARDS: readonly Guard[] = [
+  kembar,
+  nikBerurutan,
+  ayahAnak,
+  senamaSerumah,
+  nikBersama,
+  nikTerbitDuaKali,
+  duaIdentitasLengkap,
+  namaLain,
+];

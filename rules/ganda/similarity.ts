@@ -1,0 +1,86 @@
+/**
+ * SQL conditions that several comparisons and guards state, over `a.` and `b.` (rows of compared_row). Each is the same
+ * whichever row stands first.
+ */
+
+/** The 16 digits as text behind a 1, which keeps a leading zero. */
+function digits(row: 'a' | 'b'): string {
+  return `CAST(${row}.nik_number + 10000000000000000 AS VARCHAR)`;
+}
+
+const ONE_DIGIT_WRONG = `mismatches(${digits('a')}, ${digits('b')}) = 1`;
+
+/** Two digits differ and the numbers by a multiple of 9, as after an exchange; only then the slow distance is asked. */
+const NEIGHBOURS_EXCHANGED = `mismatches(${digits('a')}, ${digits('b')}) = 2
+  AND (a.nik_number - b.nik_number) % 9 = 0
+  AND damerau_levenshtein(${digits('a')}, ${digits('b')}) = 1`;
+
+function lostOrAdded(whole: 'a' | 'b', other: 'a' | 'b'): string {
+  return `length(${other}.nik_other) BETWEEN 15 AND 17 AND levenshtein(substr(${digits(whole)}, 2), ${other}.nik_other) = 1`;
+}
+
+/** NIK that differ by one slip: a digit wrong, neighbours exchanged, a digit lost or added. */
+export const NIK_ONE_EDIT = `(${ONE_DIGIT_WRONG})
+  OR (${NEIGHBOURS_EXCHANGED})
+  OR (${lostOrAdded('a', 'b')})
+  OR (${lostOrAdded('b', 'a')})`;
+
+/** NULL where one NIK is unknown, as in the next. */
+export const NIK_EQUAL = '(a.nik_number = b.nik_number OR a.nik_other = b.nik_other)';
+
+/** Equal NIK, or NIK that differ by one slip. */
+const NIK_NEAR = `(${NIK_EQUAL} OR ${NIK_ONE_EDIT})`;
+
+/** NIK that are not near, or not known on a side. */
+export const NIK_APART = `NOT coalesce(${NIK_NEAR}, false)`;
+
+/** One of the dates that registrars give when the day or month is unknown (rule tanggal-lahir-baku). */
+export function isDefaultDate(row: 'a' | 'b'): string {
+  return `(list_contains([107, 3112, 101], day(${row}.birth_date) * 100 + month(${row}.birth_date)) OR day(${row}.birth_date) = 15)`;
+}
+
+export const SAME_DATE = 'a.birth_date = b.birth_date';
+export const SAME_NKK = 'a.nkk_number = b.nkk_number';
+
+/** The same address in the same village. */
+export const SAME_ADDRESS = 'a.area_desa = b.area_desa AND a.address_key = b.address_key';
+
+function withoutMarks(row: 'a' | 'b'): string {
+  return `replace(replace(${row}.nama_upper, ' ', ''), '.', '')`;
+}
+
+/** Equal letters as written, whatever the spaces and dots: MOHPURNOMO and MOH. PURNOMO have unlike keys. */
+export const WRITTEN_ALIKE = `${withoutMarks('a')} = ${withoutMarks('b')}`;
+
+function beginsWithInitial(row: 'a' | 'b'): string {
+  return `list_contains([' ', '.'], substr(${row}.nama_upper, 2, 1))`;
+}
+
+/** One name begins with the other's initial, as written: the key reads M. as MUHAMMAD, which M. PURNOMO need not be. */
+export const SAME_INITIAL = `(substr(a.nama_upper, 1, 1) = substr(b.nama_upper, 1, 1)
+      AND (${beginsWithInitial('a')} OR ${beginsWithInitial('b')}))`;
+
+/** Words of a name, as a list. */
+export function words(row: 'a' | 'b'): string {
+  return `string_split(${row}.name_words, ' ')`;
+}
+
+/** One name, as two clerks may write it. */
+export const LIKE_NAMES =
+  "list_contains(['sama', 'sama-ejaan', 'urutan-beda', 'satu-huruf', 'dua-huruf', 'terkandung'], level_nama)";
+
+/** Dates that no slip makes of one another; two default dates agree in day and month by themselves. */
+export const DATES_APART = `(level_tanggal_lahir = 'beda' OR (${isDefaultDate('a')} AND ${isDefaultDate('b')}))`;
+
+/** Day in a NIK, with the +40 of a woman. */
+export function nikDay(row: 'a' | 'b'): string {
+  return `(${row}.nik_number // 100000000) % 100`;
+}
+
+const SERIALS_APART = 'abs(a.nik_number % 10000 - b.nik_number % 10000)';
+
+/** NIK as twins get them who are registered together; a brother's and a sister's days differ by 40. */
+export const NIK_FOLLOW = `a.nik_number // 10000000000 = b.nik_number // 10000000000
+    AND (a.nik_number // 10000) % 10000 = (b.nik_number // 10000) % 10000
+    AND ((${nikDay('a')} = ${nikDay('b')} AND ${SERIALS_APART} BETWEEN 1 AND 3)
+      OR (abs(${nikDay('a')} - ${nikDay('b')}) = 40 AND a.sex <> b.sex AND ${SERIALS_APART} <= 3))`;

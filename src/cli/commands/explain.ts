@@ -1,0 +1,129 @@
+import { mkdtemp } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import picocolors from 'picocolors';
+import { GUARDS } from '../../../rules/ganda/guards.ts';
+import { BLOCKING_RULES, COMPARISONS, INVALID_RULES } from '../../../rules/index.ts';
+import type { Log } from '../../engine/stage.ts';
+import { EXIT } from '../../model/errors.ts';
+import type { Command } from '../command.ts';
+import { explanationText } from '../explain/text.ts';
+import type { Io } from '../io.ts';
+import { openLog } from '../log.ts';
+import { configOf, JSON_OUTPUT, THREADS } from '../options.ts';
+import { observe } from '../progress.ts';
+import { findRun } from '../published-run.ts';
+
+const MEMORY = '2GB';
+
+const VOCABULARY = {
+  rules: INVALID_RULES,
+  comparisons: COMPARISONS,
+  guards: GUARDS,
+  blockingRules: BLOCKING_RULES,
+};
+
+/** What the stages would warn of was said when the run was made. */
+const QUIET: Log = { info() {}, warn() {} };
+
+export const explain: Command = {
+  name: 'explain',
+  summary: {
+    id: 'Menjelaskan satu pasangan, kelompok, temuan, atau pemilih: isian, bukti, dan jumlahnya.',
+    en: 'Explains one pair, group, finding or voter: its fields, the evidence and their sum.',
+  },
+  example: {
+    line: 'sisir explain runs/latest e483409831a8dc5d',
+    meaning: {
+      id: 'menjelaskan satu pasangan contoh yang disertakan (kunci: data-ganda/pairs.parquet)',
+      en: 'explains a pair of the shipped sample (keys: data-ganda/pairs.parquet)',
+    },
+  },
+  arguments: [
+    {
+      usage: '<RUN>',
+      meaning: {
+        id: 'folder satu proses, misalnya runs/latest, atau nomor prosesnya',
+        en: 'the folder of a run, e.g. runs/latest, or its run id',
+      },
+    },
+    {
+      usage: '<KEY>',
+      meaning: {
+        id: 'pair_key, group_key, finding_key, voter_key, atau dpid',
+        en: 'pair_key, group_key, finding_key, voter_key or dpid',
+      },
+    },
+  ],
+  options: [
+    {
+      usage: '--show-values',
+      meaning: {
+        id: 'tampilkan isian lengkap satu pasangan, hanya bagi petugas yang menanganinya; baku: disamarkan, karena layar dan salinannya dapat dibaca orang lain (UU 27/2022)',
+        en: 'show the whole values of a pair, only for the officer who acts on it; default: masked, since a screen and its copies can be read by others (UU 27/2022)',
+      },
+    },
+    {
+      usage: '--published-only',
+      meaning: {
+        id: 'jangan baca masukan lagi: pasangan tanpa isiannya',
+        en: 'do not read the inputs again: a pair without its fields',
+      },
+    },
+    {
+      usage: '--out <folder>',
+      config: 'out',
+      meaning: {
+        id: 'folder tempat nomor proses dicari; baku: runs',
+        en: 'folder in which a run id is looked up; default: runs',
+      },
+    },
+    THREADS,
+    JSON_OUTPUT,
+  ],
+  async run(invocation) {
+    const { io, options, arguments: words } = invocation;
+    const [word = '', key = ''] = words;
+    const config = await configOf(explain, invocation);
+    const run = await findRun(word, { out: config.out, cwd: io.cwd });
+    const { Database } = await import('../../engine/database.ts');
+    const { explainKey } = await import('../explain/index.ts');
+    const database = await Database.open({
+      folder: await mkdtemp(join(tmpdir(), 'sisir-')),
+      threads: config.threads ?? availableParallelism(),
+      memory: config.memory ?? MEMORY,
+    });
+    const log = openLog(io);
+    const observer = observe(io, config.language, log);
+    const showValues = options['show-values'] === true;
+    const publishedOnly = options['published-only'] === true;
+    try {
+      const explanation = await explainKey(database, run, key, {
+        config,
+        showValues,
+        publishedOnly,
+        vocabulary: VOCABULARY,
+        now: io.now,
+        log: QUIET,
+        observer,
+      });
+      if (explanation.kind === 'pair' && explanation.values === 'full')
+        log.info({ run_id: run.manifest.run_id, pair_key: explanation.pair_key }, 'whole values shown');
+      const text =
+        options['json'] === true
+          ? JSON.stringify(explanation, null, 2)
+          : explanationText(explanation, run, config.language, picocolors.createColors(isColoured(io)));
+      io.stdout.write(`${text}\n`);
+      return EXIT.done;
+    } finally {
+      observer.stop();
+      database.close();
+    }
+  },
+};
+
+/** Whether a person reads stdout on a terminal and has not refused colour (no-color.org). */
+function isColoured({ stdout, env }: Pick<Io, 'stdout' | 'env'>): boolean {
+  const isTerminal = 'isTTY' in stdout && stdout.isTTY === true;
+  return isTerminal && (env['NO_COLOR'] === undefined || env['NO_COLOR'] === '');
+}

@@ -1,0 +1,63 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { UsageError } from '../model/errors.ts';
+import { nearest } from './nearest.ts';
+
+/** What is read of a manifest; runs of other versions may have more or less beside it. */
+const manifestSchema = z.object({
+  run_id: z.string(),
+  engine_version: z.string(),
+  reference_date: z.string(),
+  inputs: z.array(
+    z.object({ path: z.string(), sha256: z.string(), kode_kabupaten: z.string().nullable().default(null) }),
+  ),
+  data_ganda: z.object({
+    /** Prior of the run, log2 of the odds that a candidate pair is one person. */
+    prior: z.object({ log2: z.number(), expected_matches: z.number() }).nullish(),
+  }),
+  parameters: z.record(z.string(), z.unknown()),
+});
+
+export type RunManifest = z.output<typeof manifestSchema>;
+
+/** A run that was published. */
+export interface PublishedRun {
+  readonly folder: string;
+  /** As the user named it. */
+  readonly shown: string;
+  readonly manifest: RunManifest;
+}
+
+/**
+ * The run that a word names: a run's folder, a link to one such as `runs/latest`, or a run id below `out`.
+ * @throws UsageError when there is none, naming the nearest run id
+ */
+export async function findRun(
+  word: string,
+  { out, cwd }: { readonly out: string; readonly cwd: string },
+): Promise<PublishedRun> {
+  for (const folder of [resolve(cwd, word), resolve(cwd, out, word)]) {
+    const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => undefined);
+    if (text !== undefined) return { folder, shown: word, manifest: manifestOf(text, word) };
+  }
+  const known = (await readdir(resolve(cwd, out)).catch(() => [])).filter((name) => !name.startsWith('.'));
+  const shown = word.slice(0, 80);
+  const close = nearest(word, known);
+  throw new UsageError({
+    id: `Tidak ada hasil proses di "${shown}".${close === undefined ? '' : ` Mungkin maksudnya "${close}".`} Sebutkan foldernya, misalnya runs/latest, atau nomor proses di bawah ${out}.`,
+    en: `There is no run at "${shown}".${close === undefined ? '' : ` Perhaps "${close}" is meant.`} Name its folder, e.g. runs/latest, or a run id below ${out}.`,
+  });
+}
+
+function manifestOf(text: string, word: string): RunManifest {
+  try {
+    return manifestSchema.parse(JSON.parse(text));
+  } catch {
+    const shown = word.slice(0, 80);
+    throw new UsageError({
+      id: `manifest.json di "${shown}" bukan manifest hasil Sisir. Jalankan lagi: sisir run`,
+      en: `The manifest.json at "${shown}" is none of Sisir's. Run again: sisir run`,
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import type { Database } from '../../engine/database.ts';
+import { identifier, sql, trusted } from '../../engine/sql.ts';
+
+/** Fewer characters say too little to be an identifier. */
+const LEAST_IDENTIFIER = 5;
+
+/** A NIK that is neither 16 digits nor masked: cut, or another identifier. */
+const OTHER_NIK = trusted(
+  `CASE WHEN nik_number IS NULL AND length(nik) >= ${LEAST_IDENTIFIER} AND NOT nik_masked THEN upper(nik) END`,
+);
+
+/** Digits of a NIK that lost or gained one. */
+const DIGITS = trusted(
+  "CASE WHEN nik_number IS NULL AND length(nik) IN (15, 17) AND regexp_full_match(nik, '[0-9]+') THEN nik END",
+);
+
+/**
+ * Makes what candidates are searched in:
+ * - `place(place_id INTEGER, place_key)`: birth places, letters only
+ * - `identifier_text(nik_other_id INTEGER, nik_other)`: the other NIK
+ * - `match_row`: one row for each row of the roll, only integers (MATCH_COLUMNS), numbered `match_id` from 0
+ *
+ * All ids are dense, from 0, and of this run only. Reads roll, name.
+ */
+export async function makeMatchRows(database: Database): Promise<void> {
+  await makePlaces(database);
+  await makeIdentifiers(database);
+  await database.materialise(
+    'match_row_stored',
+    sql`SELECT
+        row_id, name_id, name_key_id, birth_date,
+        CAST(CASE sex WHEN 'L' THEN 1 WHEN 'P' THEN 2 END AS UTINYINT) AS sex,
+        nik_number, nik_other_id,
+        CAST(CASE WHEN nik_number IS NOT NULL THEN nik_number // 1000000000 ELSE CAST(left(digits, 7) AS BIGINT) END AS INTEGER) AS nik_front,
+        CAST(CASE WHEN nik_number IS NOT NULL THEN nik_number % 10000000 ELSE CAST(right(digits, 7) AS BIGINT) END AS INTEGER) AS nik_back,
+        CAST(nik_number // 1000000000000 AS INTEGER) AS nik_kabupaten,
+        nkk_number, area_desa, area_kecamatan, nullif(area_kabupaten, 0) AS area_kabupaten, tps_number, place_id
+      FROM (
+        SELECT row_id, nama_upper, birth_date, sex, nik_number, nkk_number, area_desa, area_kecamatan, area_kabupaten,
+          tps_number, tempat_lahir, ${OTHER_NIK} AS nik_other, ${DIGITS} AS digits
+        FROM roll
+      ) AS row
+      LEFT JOIN (SELECT nama_upper, name_id, name_key_id FROM name) AS names USING (nama_upper)
+      LEFT JOIN numbered_place USING (tempat_lahir)
+      LEFT JOIN identifier_text USING (nik_other)`,
+    { rowId: 'match_number' },
+  );
+  await database.run(sql`CREATE OR REPLACE VIEW match_row AS
+    SELECT CAST(match_number AS INTEGER) AS match_id, * EXCLUDE (match_number) FROM match_row_stored`);
+  await database.run(sql`DROP TABLE numbered_place`);
+}
+
+/** Makes `place`, and `numbered_place(tempat_lahir, place_id)` for each spelling in the roll. */
+async function makePlaces(database: Database): Promise<void> {
+  await database.run(sql`CREATE OR REPLACE TABLE written_place AS
+    SELECT DISTINCT tempat_lahir FROM roll WHERE tempat_lahir IS NOT NULL`);
+  await database.run(sql`CREATE OR REPLACE TABLE keyed_place AS
+    SELECT tempat_lahir,
+      nullif(trim(regexp_replace(upper(strip_accents(tempat_lahir)), '[^A-Z]+', ' ', 'g')), '') AS place_key
+    FROM written_place`);
+  await database.run(sql`CREATE OR REPLACE TABLE distinct_place AS
+    SELECT DISTINCT place_key FROM keyed_place WHERE place_key IS NOT NULL`);
+  await database.run(sql`CREATE OR REPLACE TABLE place AS
+    SELECT CAST(rowid AS INTEGER) AS place_id, place_key FROM distinct_place`);
+  await database.run(sql`CREATE OR REPLACE TABLE numbered_place AS
+    SELECT tempat_lahir, place_id FROM keyed_place JOIN place USING (place_key)`);
+  for (const table of ['written_place', 'keyed_place', 'distinct_place'])
+    await database.run(sql`DROP TABLE ${identifier(table)}`);
+}
+
+/** Makes `identifier_text`. */
+async function makeIdentifiers(database: Database): Promise<void> {
+  await database.run(sql`CREATE OR REPLACE TABLE distinct_identifier AS
+    SELECT DISTINCT ${OTHER_NIK} AS nik_other FROM roll WHERE ${OTHER_NIK} IS NOT NULL`);
+  await database.run(sql`CREATE OR REPLACE TABLE identifier_text AS
+    SELECT CAST(rowid AS INTEGER) AS nik_other_id, nik_other FROM distinct_identifier`);
+  await database.run(sql`DROP TABLE distinct_identifier`);
+}

@@ -1,0 +1,11 @@
+import { isNear } from './near-names.ts';
+import { ALL_RELATIONS, RELATION } from './related.ts';
+import type { SearchNames } from './search-names.ts';
+import { hasEqualWords, isContained, sharesWord } from './word-names.ts';
+
+/** How two names are related: bits of `RELATION`. */
+export function relationOf(names: SearchNames, a: number, b: number): number {
+  const near = isNear(names, a, b) ? RELATION.near : 0;
+  if (!sharesWord(names, a, b)) return hasEqualWords(names, a, b) ? ALL_RELATIONS : near;
+  return near | RELATION.word | (isContained(names, a, b) ? RELATION.contained : 0);
+}

@@ -1,0 +1,39 @@
+import type { Database } from '../../engine/database.ts';
+import { sql } from '../../engine/sql.ts';
+import type { BlockingRule } from '../../model/ganda.ts';
+
+/** What one rule's blocks hold and what it found in them; pairs count once for each rule that finds them. */
+export interface RuleReport {
+  /** Place of the rule in the run's rules, and of its bit in `found`. */
+  readonly position: number;
+  /** Blocks with at least two rows. */
+  readonly blocks: number;
+  readonly rowsInBlocks: number;
+  readonly largestBlock: number;
+  /** All pairs within blocks, before any condition. */
+  readonly possiblePairs: number;
+  /** Pairs that the rule's conditions admit. */
+  readonly pairs: number;
+  /** Blocks over the cap, or, where names are searched, groups of one name (or NIK) in a block. */
+  readonly blocksSplit: number;
+  readonly rowsSplit: number;
+  /** Possible pairs of what stayed over the cap after every split. */
+  readonly pairsNotMade: number;
+}
+
+/** Makes blocking_report: one row for each rule, also for those whose key no row has. */
+export async function writeReport(
+  database: Database,
+  rules: readonly BlockingRule[],
+  reports: readonly RuleReport[],
+): Promise<void> {
+  await database.run(sql`CREATE OR REPLACE TABLE blocking_report (
+    rule_id VARCHAR, position INTEGER, blocks BIGINT, rows_in_blocks BIGINT, largest_block BIGINT,
+    possible_pairs BIGINT, pairs BIGINT, blocks_split BIGINT, rows_split BIGINT, pairs_not_made BIGINT)`);
+  for (const report of reports.toSorted((left, right) => left.position - right.position)) {
+    await database.run(sql`INSERT INTO blocking_report VALUES (
+      ${rules[report.position]?.id ?? ''}, ${report.position}, ${report.blocks}, ${report.rowsInBlocks},
+      ${report.largestBlock}, ${report.possiblePairs}, ${report.pairs}, ${report.blocksSplit}, ${report.rowsSplit},
+      ${report.pairsNotMade})`);
+  }
+}

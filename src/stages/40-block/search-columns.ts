@@ -1,0 +1,86 @@
+import type { Database } from '../../engine/database.ts';
+import { identifier, join, literal, type Sql, sql } from '../../engine/sql.ts';
+import type { MatchColumn } from '../../model/ganda.ts';
+
+/**
+ * A column of match_row; `nik`, the NIK of any length that `agreeing` reads; or `nik_doubt`, 1 where the NIK does not
+ * confirm the birth date (another day, month or year, or one of the two unknown), else 0.
+ */
+export type SearchColumn = MatchColumn | 'nik' | 'nik_doubt';
+
+/** Columns beyond 31 bits cross as two integers: what stands above the last nine digits, and those. */
+const WIDE: ReadonlySet<SearchColumn> = new Set(['nik', 'nik_number', 'nkk_number', 'area_desa']);
+const LOW_FACTOR = 1_000_000_000;
+
+/** NIK and identifiers of 5 to 17 digits; the number of digits less 5 goes into `nik_high`. */
+const SHORTEST_NIK = 5;
+const LENGTH_FACTOR = 100_000_000;
+
+/** Names of the integers that carry a column; -1 in each of them where it is unknown. */
+export function partsOf(column: SearchColumn): readonly string[] {
+  return WIDE.has(column) ? [`${column}_high`, `${column}_low`] : [column];
+}
+
+/** Rows of match_row in arrays that worker threads share, one for each part, by place in the arrays. */
+export interface SearchRows {
+  readonly count: number;
+  readonly matchId: Int32Array;
+  readonly parts: Readonly<Record<string, Int32Array>>;
+}
+
+/** Day of birth, 40 more for women, month and year stand in the 7th to 12th digit. */
+const NIK_CONFIRMS_DATE = sql`
+  nik_number // 100000000 % 100 IN (day(birth_date), day(birth_date) + 40)
+  AND nik_number // 1000000 % 100 = month(birth_date)
+  AND nik_number // 10000 % 100 = year(birth_date) % 100`;
+
+function integersOf(column: SearchColumn): Sql {
+  const value = identifier(column);
+  if (column === 'birth_date')
+    return sql`CAST(coalesce(birth_date - DATE '1800-01-01', -1) AS INTEGER) AS birth_date`;
+  if (column === 'nik')
+    return sql`
+      coalesce(CAST((nik_digits - ${literal(SHORTEST_NIK)}) * ${literal(LENGTH_FACTOR)} + nik_value // ${literal(LOW_FACTOR)} AS INTEGER), -1) AS nik_high,
+      coalesce(CAST(nik_value % ${literal(LOW_FACTOR)} AS INTEGER), -1) AS nik_low`;
+  if (column === 'nik_doubt') return sql`CASE WHEN ${NIK_CONFIRMS_DATE} THEN 0 ELSE 1 END AS nik_doubt`;
+  if (!WIDE.has(column)) return sql`CAST(coalesce(${value}, -1) AS INTEGER) AS ${value}`;
+  const [high = '', low = ''] = partsOf(column);
+  return sql`
+    coalesce(CAST(${value} // ${literal(LOW_FACTOR)} AS INTEGER), -1) AS ${identifier(high)},
+    coalesce(CAST(${value} % ${literal(LOW_FACTOR)} AS INTEGER), -1) AS ${identifier(low)}`;
+}
+
+/** match_row with `nik_value` and `nik_digits`: the NIK, or another identifier of digits only. */
+const WITH_NIK = sql`
+  SELECT match_row.*,
+    coalesce(nik_number, identifier_value) AS nik_value,
+    CASE WHEN nik_number IS NOT NULL THEN 16 ELSE identifier_digits END AS nik_digits
+  FROM match_row LEFT JOIN (
+    SELECT nik_other_id, CAST(nik_other AS BIGINT) AS identifier_value, length(nik_other) AS identifier_digits
+    FROM identifier_text WHERE regexp_full_match(nik_other, '[0-9]{5,17}')
+  ) AS identifier USING (nik_other_id)`;
+
+/** Reads columns of match_row; makes and drops the view `search_row`. */
+export async function readRows(database: Database, columns: Iterable<SearchColumn>): Promise<SearchRows> {
+  const wanted = [...new Set(columns)];
+  const from = wanted.includes('nik') ? sql`(${WITH_NIK})` : sql`match_row`;
+  await database.run(
+    sql`CREATE OR REPLACE VIEW search_row AS SELECT match_id, ${join(wanted.map(integersOf))} FROM ${from}`,
+  );
+  const parts = wanted.flatMap(partsOf);
+  const [matchId = new Int32Array(0), ...arrays] = await database.integers('search_row', [
+    'match_id',
+    ...parts,
+  ]);
+  await database.run(sql`DROP VIEW search_row`);
+  return {
+    count: matchId.length,
+    matchId,
+    parts: Object.fromEntries(parts.map((part, index) => [part, arrays[index] ?? matchId])),
+  };
+}
+
+/** Bytes that the arrays take. */
+export function bytesOfRows(rows: number, columns: Iterable<SearchColumn>): number {
+  return rows * 4 * (1 + [...new Set(columns)].flatMap(partsOf).length);
+}

@@ -1,0 +1,130 @@
+import type { Database } from '../../engine/database.ts';
+import type { Log } from '../../engine/stage.ts';
+import { siblingModule, workThrough } from '../../engine/worker.ts';
+import type { BlockingRule } from '../../model/ganda.ts';
+import { arrange } from './arrange.ts';
+import { BlockSearch, type PassData, type SearchAnswer } from './block-search.ts';
+import { blocksOf } from './blocks.ts';
+import { blockSizes, PassReport } from './pass-report.ts';
+import { columnsOf, type Pass, passesOf } from './passes.ts';
+import { bytesOfNames, countNames, readNames } from './read-names.ts';
+import type { RuleReport } from './report.ts';
+import { bytesOfRows, partsOf, readRows } from './search-columns.ts';
+import type { SearchTask } from './search-worker.ts';
+
+export interface SearchOptions {
+  readonly database: Database;
+  readonly rules: readonly BlockingRule[];
+  readonly threads: number;
+  readonly log: Log;
+  readonly progress: (share: number) => void;
+}
+
+/** Rows in blocks that one task takes, unless a single block has more. */
+const ROWS_PER_TASK = 200_000;
+
+/** With fewer rows the threads would take longer to start than the search takes. */
+const ROWS_FOR_THREADS = 50_000;
+
+/** Measured on one core of 2.4 GHz, for the forecast in the log. */
+const SECONDS_PER_MILLION_ROWS = { byName: 2, byNik: 0.8 } as const;
+
+/**
+ * Searches the blocks of all rules that state names or an edited NIK, in memory, and appends what it finds to
+ * `found_pair(match_a, match_b, found)`; a pair may come from several passes. Reads match_row, name, identifier_text.
+ */
+export async function searchBlocks(options: SearchOptions): Promise<RuleReport[]> {
+  const { database, rules, log } = options;
+  const passes = passesOf(rules);
+  if (passes.length === 0) return [];
+  const columns = passes.flatMap((pass) => columnsOf(pass, rules));
+  const counts = await countNames(database);
+  let rows = await readRows(database, columns);
+  const bytes = bytesOfRows(rows.count, columns) + bytesOfNames(counts);
+  log.info({ rows: rows.count, names: counts.names, bytes }, 'rows and names to hold in memory');
+  const names = await readNames(database, counts);
+  const reports: RuleReport[] = [];
+  for (const [passNumber, pass] of passes.entries()) {
+    const keys = pass.key.flatMap(partsOf);
+    const stillRead = passes.slice(passNumber).flatMap((later) => columnsOf(later, rules).flatMap(partsOf));
+    const arranged = arrange(rows, keys, [...new Set(stillRead)]);
+    rows = arranged.rows;
+    const blocks = blocksOf(
+      keys.flatMap((key) => rows.parts[key] ?? []),
+      arranged.parts,
+    );
+    const progress = (share: number) => options.progress((passNumber + share) / passes.length);
+    reports.push(...(await searchPass({ pass, rows, names, blocks }, passNumber, { ...options, progress })));
+  }
+  return reports;
+}
+
+async function searchPass(
+  data: PassData,
+  passNumber: number,
+  { database, rules, threads, log, progress }: SearchOptions,
+): Promise<RuleReport[]> {
+  const { pass, blocks } = data;
+  const report = new PassReport(pass, blocks);
+  const sizes = blockSizes(blocks);
+  log.info(
+    {
+      rules: [...pass.byName, ...pass.byNik].map(({ bit }) => rules[31 - Math.clz32(bit)]?.id),
+      blocks: sizes.blocks,
+      possible_pairs: sizes.possiblePairs,
+      forecast_seconds: forecast(pass, sizes.rowsInBlocks, threads),
+    },
+    'blocks to search',
+  );
+  let done = 0;
+  const store = async ({ from, to }: SearchTask, { pairs, counts }: SearchAnswer) => {
+    await database.append('found_pair', [pairs.matchA, pairs.matchB, pairs.found]);
+    report.add(counts);
+    done += (blocks.from[to] ?? 0) - (blocks.from[from] ?? 0);
+    progress(done / Math.max(blocks.order.length, 1));
+  };
+  const useThreads = blocks.order.length >= ROWS_FOR_THREADS;
+  await runTasks(tasksOf(data, passNumber), useThreads ? threads : 1, store);
+  return report.finish();
+}
+
+function forecast({ byName, byNik }: Pass, rows: number, threads: number): number {
+  const seconds =
+    (byName.length > 0 ? SECONDS_PER_MILLION_ROWS.byName : 0) +
+    (byNik.length > 0 ? SECONDS_PER_MILLION_ROWS.byNik : 0);
+  return Math.ceil((seconds * rows) / 1e6 / threads);
+}
+
+/** Ranges of blocks of about equal work, the largest first so that no thread is left with one at the end. */
+function tasksOf(data: PassData, passNumber: number): SearchTask[] {
+  const { from: bounds } = data.blocks;
+  const tasks: SearchTask[] = [];
+  let from = 0;
+  for (let block = 1; block < bounds.length; block += 1) {
+    const isLast = block === bounds.length - 1;
+    if (!isLast && (bounds[block + 1] ?? 0) - (bounds[from] ?? 0) <= ROWS_PER_TASK) continue;
+    tasks.push({ passNumber, data, from, to: block });
+    from = block;
+  }
+  const rowsOf = ({ from: first, to }: SearchTask) => (bounds[to] ?? 0) - (bounds[first] ?? 0);
+  return tasks.toSorted((left, right) => rowsOf(right) - rowsOf(left));
+}
+
+async function runTasks(
+  tasks: readonly SearchTask[],
+  threads: number,
+  store: (task: SearchTask, answer: SearchAnswer) => Promise<void>,
+): Promise<void> {
+  if (threads > 1 && tasks.length > 1) {
+    const waiting = tasks.values();
+    const crew = Math.min(threads, tasks.length);
+    const module = siblingModule(import.meta.url, 'search-worker');
+    await workThrough(module, crew, async () => waiting.next().value, store);
+    return;
+  }
+  let search: BlockSearch | undefined;
+  for (const task of tasks) {
+    search ??= new BlockSearch(task.data);
+    await store(task, search.search(task.from, task.to));
+  }
+}

@@ -1,0 +1,53 @@
+import type { Database } from '../../engine/database.ts';
+import { literal, sql } from '../../engine/sql.ts';
+import type { BlockingRule } from '../../model/ganda.ts';
+import type { RuleReport } from './report.ts';
+
+/** A rule that pairs rows through a third one instead of by a key. */
+export interface ThirdRowRule extends BlockingRule {
+  /** Ids of the rules that pair both with it. */
+  readonly through: readonly string[];
+}
+
+export function isThroughThird(rule: BlockingRule): rule is ThirdRowRule {
+  return 'through' in rule;
+}
+
+/**
+ * Appends the pairs of rows that the rules named in `through` pair with the same third row, where that has at most
+ * `cap` such partners, to `found_pair(match_a, match_b, found)`; reads the same table. The partners of one row are the
+ * block. Rows of one person with different damage on each are often found by the undamaged one alone.
+ */
+export async function pairThroughThird(
+  database: Database,
+  rules: readonly BlockingRule[],
+  { through, cap }: ThirdRowRule,
+  position: number,
+): Promise<RuleReport> {
+  const bits = rules.reduce((sum, { id }, other) => (through.includes(id) ? sum + 2 ** other : sum), 0);
+  await database.run(sql`CREATE OR REPLACE TABLE link AS
+    WITH pair AS MATERIALIZED (SELECT DISTINCT match_a, match_b FROM found_pair WHERE found & ${literal(bits)} <> 0)
+    SELECT match_a AS third, match_b AS match_id FROM pair
+    UNION ALL
+    SELECT match_b, match_a FROM pair`);
+  await database.run(sql`CREATE OR REPLACE TABLE third_row AS
+    SELECT third, count(*) AS partners FROM link GROUP BY third HAVING count(*) > 1`);
+  const pairs = await database.run(sql`INSERT INTO found_pair
+    SELECT DISTINCT a.match_id, b.match_id, ${literal(2 ** position)}
+    FROM third_row
+    JOIN link AS a ON a.third = third_row.third
+    JOIN link AS b ON b.third = third_row.third AND a.match_id < b.match_id
+    WHERE partners <= ${cap}`);
+  const sizes = await database.row<Omit<RuleReport, 'position' | 'pairs'>>(sql`SELECT
+      count(*) AS blocks,
+      CAST(coalesce(sum(partners), 0) AS BIGINT) AS "rowsInBlocks",
+      coalesce(max(partners), 0) AS "largestBlock",
+      CAST(coalesce(sum(partners * (partners - 1) // 2), 0) AS BIGINT) AS "possiblePairs",
+      0 AS "blocksSplit",
+      0 AS "rowsSplit",
+      CAST(coalesce(sum(partners * (partners - 1) // 2) FILTER (partners > ${cap}), 0) AS BIGINT) AS "pairsNotMade"
+    FROM third_row`);
+  await database.run(sql`DROP TABLE third_row`);
+  await database.run(sql`DROP TABLE link`);
+  return { position, pairs, ...sizes };
+}

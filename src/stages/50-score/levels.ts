@@ -1,0 +1,116 @@
+import { identifier, join, list, literal, type Sql, sql, trusted } from '../../engine/sql.ts';
+import { type Comparison, type FrequencyKind, NOT_ASSESSED } from '../../model/ganda.ts';
+import type { InputFile } from '../../model/input-file.ts';
+
+/** Code of a pair that a comparison cannot judge. */
+export const NOT_ASSESSED_CODE = 0;
+
+/** Largest code that a UTINYINT holds. */
+const MOST_CODES = 255;
+
+/** Comparisons for which some input file has a column. */
+export function activeComparisons(
+  comparisons: readonly Comparison[],
+  inputs: readonly InputFile[],
+): Comparison[] {
+  const present = new Set(inputs.flatMap(({ columns }) => columns.map(({ column }) => column)));
+  return comparisons.filter(({ reads }) => reads.some((column) => present.has(column)));
+}
+
+/** A stratum and a level of a comparison, by the code that stands for both. */
+export interface CodedLevel {
+  readonly code: number;
+  readonly stratum: Comparison['strata'][number];
+  readonly level: Comparison['levels'][number];
+}
+
+/**
+ * Every stratum and level of a comparison: code 1 + stratum index * number of levels + level index.
+ * @throws RangeError when there are more than a byte holds
+ */
+export function codedLevels({ id, strata, levels }: Comparison): CodedLevel[] {
+  if (strata.length * levels.length > MOST_CODES) throw new RangeError(`${id}: too many strata and levels`);
+  return strata.flatMap((stratum, stratumIndex) =>
+    levels.map((level, levelIndex) => ({
+      code: 1 + stratumIndex * levels.length + levelIndex,
+      stratum,
+      level,
+    })),
+  );
+}
+
+/** The entry of a list for the column `code_<id>`: several times quicker than a CASE of as many branches. */
+export function byCode(comparison: Comparison, entries: Sql): Sql {
+  return sql`(${entries})[CAST(${identifier(`code_${comparison.id}`)} AS INTEGER) + 1]`;
+}
+
+/** Id of the level that the column `code_<id>` stands for. */
+export function levelText(comparison: Comparison): Sql {
+  return byCode(comparison, list([NOT_ASSESSED, ...codedLevels(comparison).map(({ level }) => level.id)]));
+}
+
+/** Index of the first choice whose `when` holds; NULL does not hold. The last choice takes the rest. */
+function indexOfFirst(choices: readonly { readonly when?: string }[]): Sql {
+  const conditional = choices.flatMap(({ when }, index) =>
+    when === undefined ? [] : [sql`WHEN ${trusted(when)} THEN ${literal(index)}`],
+  );
+  const last = literal(choices.length - 1);
+  return conditional.length === 0 ? last : sql`CASE ${join(conditional, ' ')} ELSE ${last} END`;
+}
+
+function codeOf({ missing, strata, levels }: Comparison): Sql {
+  return sql`CASE WHEN ${trusted(missing)} THEN ${literal(NOT_ASSESSED_CODE)}
+    ELSE 1 + (${indexOfFirst(strata)}) * ${literal(levels.length)} + (${indexOfFirst(levels)}) END`;
+}
+
+/** What a pair's share is taken from, carried beside the levels. */
+const CARRIED = ['name_share', 'date_share', 'word_shares'] as const;
+
+function carried(side: 'a' | 'b', column: (typeof CARRIED)[number]): Sql {
+  return identifier(`${side} ${column}`);
+}
+
+/** Where the sides differ, an equal value counts as common as on the side where it is more common. */
+const SHARES: Readonly<Record<FrequencyKind, Sql>> = {
+  name: sql`greatest(${carried('a', 'name_share')}, ${carried('b', 'name_share')})`,
+  'commoner-name': sql`greatest(${carried('a', 'name_share')}, ${carried('b', 'name_share')})`,
+  'rarest-word': sql`list_min(list_intersect(${carried('a', 'word_shares')}, ${carried('b', 'word_shares')})).share`,
+  'birth-date': sql`greatest(${carried('a', 'date_share')}, ${carried('b', 'date_share')})`,
+};
+
+function shareOf({ id, levels }: Comparison): Sql {
+  const code = identifier(`code_${id}`);
+  const adjusted = levels.flatMap(({ frequency }, index) =>
+    frequency === undefined ? [] : [sql`WHEN ${literal(index)} THEN ${SHARES[frequency]}`],
+  );
+  if (adjusted.length === 0) return sql`CAST(NULL AS DOUBLE)`;
+  return sql`CASE WHEN ${code} > 0 THEN CASE (${code} - 1) % ${literal(levels.length)} ${join(adjusted, ' ')} END END`;
+}
+
+/**
+ * The levels of pairs. `pairs` gives `match_a`, `match_b` and anything more. The result has every column of `pairs`
+ * and for each comparison `code_<id>` UTINYINT (`codedLevels`; 0 is not assessed) and `share_<id>` DOUBLE: the share
+ * that the level's frequency adjustment reads, NULL where there is none. Reads compared_row.
+ */
+export function levelQuery(comparisons: readonly Comparison[], pairs: Sql): Sql {
+  if (comparisons.length === 0) return pairs;
+  const carriedColumns = (['a', 'b'] as const).flatMap((side) =>
+    CARRIED.map((column) => ({
+      source: sql`${identifier(side)}.${identifier(column)}`,
+      name: carried(side, column),
+    })),
+  );
+  const codes = comparisons.map(
+    (comparison) => sql`CAST(${codeOf(comparison)} AS UTINYINT) AS ${identifier(`code_${comparison.id}`)}`,
+  );
+  const shares = comparisons.map(
+    (comparison) => sql`${shareOf(comparison)} AS ${identifier(`share_${comparison.id}`)}`,
+  );
+  return sql`SELECT * EXCLUDE (${join(carriedColumns.map(({ name }) => name))}), ${join(shares)}
+    FROM (
+      SELECT pair.*, ${join(codes)}, ${join(carriedColumns.map(({ source, name }) => sql`${source} AS ${name}`))}
+      FROM (${pairs}) AS pair
+      JOIN compared_row AS a ON a.match_id = pair.match_a
+      JOIN compared_row AS b ON b.match_id = pair.match_b
+    )`;
+}

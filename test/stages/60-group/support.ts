@@ -1,0 +1,159 @@
+import { GRADE_BOOKS } from '../../../rules/ganda/grades.ts';
+import tanggalLahirTidakSah from '../../../rules/invalid/tanggal-lahir-tidak-sah.ts';
+import type { Database } from '../../../src/engine/database.ts';
+import { identifier, join, literal, sql } from '../../../src/engine/sql.ts';
+import type { ConfigInput } from '../../../src/model/config.ts';
+import type { Comparison, Guard } from '../../../src/model/ganda.ts';
+import { normalise } from '../../../src/stages/20-normalise/index.ts';
+import { invalid } from '../../../src/stages/30-invalid/index.ts';
+import { group } from '../../../src/stages/60-group/index.ts';
+import { loadRows, type TestRow, withDatabase } from '../../support/stages.ts';
+
+/** A scored pair as stage 50 would give it; rows by their place in the test's list. */
+export interface ScoredPair {
+  readonly a: number;
+  readonly b: number;
+  readonly probability: number;
+  /** Comparison → level and weight; others are not assessed. */
+  readonly levels?: Readonly<Record<string, readonly [level: string, weight: number]>>;
+  readonly guard?: string;
+}
+
+export interface Pair {
+  readonly voter_key_a: string;
+  readonly voter_key_b: string;
+  readonly grade: string;
+  readonly tier: string;
+  readonly scope: string;
+  readonly bridge_cut: boolean;
+  readonly match_probability: number;
+  readonly level_nama: string | null;
+  readonly level_nkk: string | null;
+  readonly weight_nkk: number | null;
+  readonly guard: string | null;
+  readonly found_by: string;
+  readonly pair_key: string;
+}
+
+export interface Member {
+  readonly group_key: string;
+  readonly voter_key: string;
+  readonly grade: string;
+  readonly group_grade: string;
+  readonly tier: string;
+  readonly match_probability: number;
+  readonly members: number;
+  readonly pairs_total: number;
+  readonly pairs_written: number;
+  readonly suggested_keep: boolean;
+  readonly suggestion: string;
+  readonly reason: string;
+  readonly scope: string;
+}
+
+export interface Grouped {
+  readonly pairs: Pair[];
+  readonly members: Member[];
+  readonly facts: { readonly candidates: number; readonly same_nik_not_compared: number };
+}
+
+const text = (id: string) => ({ id, en: `${id} (en)` });
+
+function comparison(id: string, levels: readonly string[]): Comparison {
+  return {
+    id,
+    title: { id: id.toUpperCase(), en: `${id.toUpperCase()} (en)` },
+    reads: [],
+    missing: 'false',
+    strata: [{ id: 'semua', label: text('semua'), equal: [] }],
+    levels: levels.map((level) => ({ id: level, label: text(`taraf ${level}`) })),
+    examples: [],
+  };
+}
+
+export const TEST_COMPARISONS: readonly Comparison[] = [
+  comparison('nama', ['sama', 'mirip', 'beda']),
+  comparison('tanggal_lahir', ['sama', 'beda']),
+  comparison('nik', ['sama', 'satu-digit', 'beda']),
+  comparison('alamat', ['sama', 'beda']),
+];
+
+export const TEST_GUARD: Guard = {
+  id: 'kembar',
+  title: { id: 'orang kembar', en: 'twins' },
+  reason: text('alasan'),
+  when: 'false',
+  needs: [],
+  weight: -8,
+  examples: { fires: [], silent: [] },
+};
+
+async function makeScoredPairs(database: Database, pairs: readonly ScoredPair[]): Promise<void> {
+  const compared = TEST_COMPARISONS.flatMap(({ id }) => [
+    sql`${identifier(`level_${id}`)} VARCHAR`,
+    sql`${identifier(`weight_${id}`)} DOUBLE`,
+  ]);
+  await database.run(sql`CREATE OR REPLACE TABLE scored_pair (
+    row_a BIGINT, row_b BIGINT, found_by VARCHAR, ${join(compared)}, guard VARCHAR, weight_guard DOUBLE,
+    match_weight DOUBLE, match_probability DOUBLE)`);
+  for (const { a, b, probability, levels = {}, guard = null } of pairs) {
+    const values = TEST_COMPARISONS.flatMap(({ id }) => {
+      const [level, weight] = levels[id] ?? ['tidak-dinilai', 0];
+      return [sql`${level}`, sql`${weight}`];
+    });
+    await database.run(sql`INSERT INTO scored_pair SELECT
+      (SELECT row_id FROM test_row WHERE place = ${a}), (SELECT row_id FROM test_row WHERE place = ${b}),
+      'aturan', ${join(values)}, ${guard}, ${guard === null ? 0 : -8}, 0, CAST(${literal(String(probability))} AS DOUBLE)`);
+  }
+}
+
+/** Sends rows through stages 20 and 30, scores them as stated, and groups them. */
+export async function grouped(
+  rows: readonly TestRow[],
+  pairs: readonly ScoredPair[],
+  config: ConfigInput = {},
+  comparisons: readonly Comparison[] = TEST_COMPARISONS,
+): Promise<Grouped> {
+  return await withDatabase(async (database) => {
+    const context = await loadRows(database, rows, {
+      rules: [tanggalLahirTidakSah],
+      config,
+      comparisons,
+      guards: [TEST_GUARD],
+    });
+    await normalise.run(context);
+    await invalid.run(context);
+    await database.run(
+      sql`CREATE OR REPLACE TABLE test_row AS SELECT row_id, row_number() OVER (ORDER BY row_id) - 1 AS place FROM roll`,
+    );
+    await makeScoredPairs(database, pairs);
+    const gradeBook = GRADE_BOOKS.find(({ id }) => id === context.config.grades) ?? context.gradeBook;
+    await group.run({ ...context, gradeBook });
+    return {
+      pairs: await database.rows<Pair>(sql`SELECT * FROM ganda_pair ORDER BY voter_key_a, voter_key_b`),
+      members: await database.rows<Member>(
+        sql`SELECT * EXCLUDE (row_id) FROM ganda_group ORDER BY voter_key`,
+      ),
+      facts: await database.row(sql`FROM candidate_fact`),
+    };
+  });
+}
+
+/** Every pair of rows with an equal NIK of 16 digits, with one probability. */
+export function sameNikPairs(rows: readonly TestRow[], probability = 0.999): ScoredPair[] {
+  return rows.flatMap(({ nik = '' }, a) =>
+    /^\d{16}$/.test(nik)
+      ? rows.flatMap((other, b) => (b > a && other.nik === nik ? [{ a, b, probability }] : []))
+      : [],
+  );
+}
+
+/** The groups as sets of voter keys, in key order. */
+export function partition(members: readonly Member[]): string[][] {
+  const groups = new Map<string, string[]>();
+  for (const { group_key, voter_key } of members)
+    groups.set(group_key, [...(groups.get(group_key) ?? []), voter_key]);
+  return [...groups.values()]
+    .map((keys) => keys.toSorted())
+    .toSorted(([left = ''], [right = '']) => (left < right ? -1 : 1));
+}
