@@ -1,6 +1,7 @@
 import type { Guard } from '../../src/model/ganda.ts';
 import ayahAnak from './guards/ayah-anak.ts';
 import duaIdentitasLengkap from './guards/dua-identitas-lengkap.ts';
+import duaNikSerumah from './guards/dua-nik-serumah.ts';
 import kembar from './guards/kembar.ts';
 import namaLain from './guards/nama-lain.ts';
 import nikBersama from './guards/nik-bersama.ts';
@@ -12,6 +13,7 @@ import senamaSerumah from './guards/senama-serumah.ts';
 export const GUARDS: readonly Guard[] = [
   kembar,
   nikBerurutan,
+  duaNikSerumah,
   ayahAnak,
   senamaSerumah,
   nikBersama,

@@ -82,5 +82,5 @@ const SERIALS_APART = 'abs(a.nik_number % 10000 - b.nik_number % 10000)';
 /** NIK as twins get them who are registered together; a brother's and a sister's days differ by 40. */
 export const NIK_FOLLOW = `a.nik_number // 10000000000 = b.nik_number // 10000000000
     AND (a.nik_number // 10000) % 10000 = (b.nik_number // 10000) % 10000
-    AND ((${nikDay('a')} = ${nikDay('b')} AND ${SERIALS_APART} BETWEEN 1 AND 3)
-      OR (abs(${nikDay('a')} - ${nikDay('b')}) = 40 AND a.sex <> b.sex AND ${SERIALS_APART} <= 3))`;
+    AND ((${nikDay('a')} = ${nikDay('b')} AND ${SERIALS_APART} BETWEEN 1 AND 2)
+      OR (abs(${nikDay('a')} - ${nikDay('b')}) = 40 AND a.sex <> b.sex AND ${SERIALS_APART} <= 2))`;

@@ -136,6 +136,18 @@ function commonOf(entries: readonly [string, string, string][], cohort: number):
   );
 }
 
+/** What is left of a name when spelling no longer counts: MOCH, MUH and MUHAMMAD all begin with M. */
+function skeleton(token: string): string {
+  return token
+    .replace(/[HC.]/g, '')
+    .replace(/(.)\1+/g, '$1')
+    .replace(/^M[OU](A?MA?D?)?$/, 'M');
+}
+
+function sameSkeleton(left: string, right: string): boolean {
+  return left === right || skeleton(left) === skeleton(right);
+}
+
 /** Draws full names by sex and birth cohort. */
 export class Names {
   private readonly men = new SexModel(MEN);
@@ -149,13 +161,13 @@ export class Names {
     return this.model(sex).full(random, cohort);
   }
 
-  /** A twin's name: the other's with another first token. */
+  /** A twin's name: the other's with another first token, never that token in another spelling. */
   twin(random: Random, sex: Sex, other: string): string {
     const rest = other.split(' ').slice(1);
     const sibling = rest.length > 0 ? rest : [this.full(random, sex, 1)];
     for (;;) {
       const given = this.given(random, sex, true);
-      if (!other.split(' ').includes(given)) return [given, ...sibling].join(' ');
+      if (!other.split(' ').some((token) => sameSkeleton(token, given))) return [given, ...sibling].join(' ');
     }
   }
 

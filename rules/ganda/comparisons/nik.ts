@@ -22,6 +22,12 @@ const ONLY_SEX_DIFFERS = '(abs(a.nik_number - b.nik_number) = 4000000000)';
 /** Two people of one date often have neighbouring serials or kecamatan, or are a man and a woman: no slip is needed. */
 const NO_SLIP_NEEDED = `coalesce(${ONLY_SERIAL_DIFFERS} OR ${ONLY_KECAMATAN_DIFFERS} OR ${ONLY_SEX_DIFFERS}, false)`;
 
+/** Two of day, month and year agree, or day and month are exchanged in one year; equal dates have a stratum before. */
+const DATES_NEAR = `(CASE WHEN year(a.birth_date) = year(b.birth_date)
+    THEN day(a.birth_date) = day(b.birth_date) OR month(a.birth_date) = month(b.birth_date)
+      OR (day(a.birth_date) = month(b.birth_date) AND month(a.birth_date) = day(b.birth_date))
+    ELSE day(a.birth_date) = day(b.birth_date) AND month(a.birth_date) = month(b.birth_date) END)`;
+
 const comparison: Comparison = {
   id: 'nik',
   title: { id: 'NIK', en: 'NIK' },
@@ -57,6 +63,24 @@ const comparison: Comparison = {
       },
       when: 'a.birth_date = b.birth_date',
       equal: ['birth_date'],
+    },
+    {
+      id: 'tanggal-dekat-kecamatan-sama',
+      label: {
+        id: 'tanggal lahir hampir sama, kecamatan sama: NIK mengikuti tanggalnya dan wilayahnya sendiri',
+        en: 'near birth dates in one kecamatan: a NIK follows its own date and area',
+      },
+      when: `${DATES_NEAR} AND a.area_kecamatan = b.area_kecamatan`,
+      equal: ['area_kecamatan'],
+    },
+    {
+      id: 'tanggal-dekat-kabupaten-sama',
+      label: {
+        id: 'tanggal lahir hampir sama, kabupaten/kota sama',
+        en: 'near birth dates in one kabupaten/kota',
+      },
+      when: `${DATES_NEAR} AND a.area_kabupaten = b.area_kabupaten`,
+      equal: ['area_kabupaten'],
     },
     {
       id: 'nkk-sama',
@@ -206,6 +230,22 @@ const comparison: Comparison = {
       b: { nik: '3319012309710004', nkk: '3319010502070011', tanggal_lahir: '23|09|1971' },
       level: 'beda',
       stratum: 'nkk-sama',
+    },
+    {
+      a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
+      b: { nik: '3319011306900001', tanggal_lahir: '13|06|1990', kode_desa: '3319012004' },
+      level: 'satu-suntingan',
+      stratum: 'tanggal-dekat-kecamatan-sama',
+      because: {
+        id: 'NIK dua orang yang lahir berselang sehari juga berbeda satu digit',
+        en: 'the NIK of two people born a day apart differ by one digit too',
+      },
+    },
+    {
+      a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
+      b: { nik: '3319021206900001', tanggal_lahir: '06|12|1990', kode_desa: '3319022001' },
+      level: 'kecamatan-satu-digit',
+      stratum: 'tanggal-dekat-kabupaten-sama',
     },
     { a: { nik: 'A1234567' }, b: { nik: 'a1234567' }, level: 'sama', stratum: 'lain' },
     { a: { nik: 'A1234567' }, b: { nik: 'A1243567' }, level: 'satu-suntingan' },

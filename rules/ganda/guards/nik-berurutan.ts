@@ -6,14 +6,14 @@ const guard: Guard = {
   id: 'nik-berurutan',
   title: { id: 'nama mirip dengan NIK berurutan', en: 'like names with NIK in sequence' },
   reason: {
-    id: 'Satu keluarga, lahir pada hari yang sama, nama hampir sama, dan NIK berurutan: bisa kembar yang namanya mirip (NOVI dan NOVITA), bisa satu orang dengan NIK kedua. Bobot −14 menyerahkan pasangan itu kepada petugas (tinjau), tanpa meniadakannya.',
-    en: 'One family, born on one day, nearly the same name, and NIK in sequence: perhaps twins with like names (NOVI and NOVITA), perhaps one person with a second NIK. The weight of −14 leaves the pair to the officer (tinjau) without ruling it out.',
+    id: 'Satu keluarga, lahir pada hari yang sama, nama hampir sama, dan NIK berurutan: bisa kembar yang namanya mirip (NOVI dan NOVITA), bisa satu orang dengan NIK kedua. Bobot −10 menyerahkan pasangan itu kepada petugas (tinjau), tanpa meniadakannya.',
+    en: 'One family, born on one day, nearly the same name, and NIK in sequence: perhaps twins with like names (NOVI and NOVITA), perhaps one person with a second NIK. The weight of −10 leaves the pair to the officer (tinjau) without ruling it out.',
   },
   needs: ['nama'],
   when: `${SAME_NKK} AND ${SAME_DATE}
-  AND list_contains(['sama-ejaan', 'urutan-beda', 'satu-huruf', 'terkandung', 'dua-huruf', 'mirip'], level_nama)
+  AND list_contains(['satu-huruf', 'dua-huruf', 'mirip'], level_nama)
   AND ${NIK_FOLLOW}`,
-  weight: -14,
+  weight: -10,
   examples: {
     fires: [
       {

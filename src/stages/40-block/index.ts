@@ -1,12 +1,12 @@
 import type { Database } from '../../engine/database.ts';
 import { sql } from '../../engine/sql.ts';
 import type { RunContext, Stage } from '../../engine/stage.ts';
-import { isGradeRule, neighbourPairs } from './grade-order.ts';
-import { joinByKey } from './key-join.ts';
+import { isGradeRule, neighbourPairs } from './join/grade-order.ts';
+import { joinByKey } from './join/key-join.ts';
 import { makeMacros } from './macros.ts';
-import { isSearched } from './passes.ts';
 import { type RuleReport, writeReport } from './report.ts';
-import { searchBlocks } from './search.ts';
+import { searchBlocks } from './search/index.ts';
+import { isSearched } from './search/passes.ts';
 import { isThroughThird, pairThroughThird } from './third-row.ts';
 
 /** `found` holds one bit for each rule and crosses as a signed integer. */

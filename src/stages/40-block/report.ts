@@ -2,23 +2,30 @@ import type { Database } from '../../engine/database.ts';
 import { sql } from '../../engine/sql.ts';
 import type { BlockingRule } from '../../model/ganda.ts';
 
-/** What one rule's blocks hold and what it found in them; pairs count once for each rule that finds them. */
-export interface RuleReport {
+/** What a rule's blocks hold. */
+export interface BlockCounts {
+  /** Blocks with at least two rows. */
+  blocks: number;
+  rowsInBlocks: number;
+  largestBlock: number;
+  /** All pairs within blocks, before any condition. */
+  possiblePairs: number;
+}
+
+/** What a rule found in them; a pair counts once for each rule that finds it. */
+export interface Counts {
+  /** Pairs that the rule's conditions admit. */
+  pairs: number;
+  /** Blocks over the cap, or, where names are searched, groups of one name (or NIK) in a block. */
+  blocksSplit: number;
+  rowsSplit: number;
+  /** Possible pairs of what stayed over the cap after every split. */
+  pairsNotMade: number;
+}
+
+export interface RuleReport extends BlockCounts, Counts {
   /** Place of the rule in the run's rules, and of its bit in `found`. */
   readonly position: number;
-  /** Blocks with at least two rows. */
-  readonly blocks: number;
-  readonly rowsInBlocks: number;
-  readonly largestBlock: number;
-  /** All pairs within blocks, before any condition. */
-  readonly possiblePairs: number;
-  /** Pairs that the rule's conditions admit. */
-  readonly pairs: number;
-  /** Blocks over the cap, or, where names are searched, groups of one name (or NIK) in a block. */
-  readonly blocksSplit: number;
-  readonly rowsSplit: number;
-  /** Possible pairs of what stayed over the cap after every split. */
-  readonly pairsNotMade: number;
 }
 
 /** Makes blocking_report: one row for each rule, also for those whose key no row has. */

@@ -9,10 +9,10 @@ export interface WeighedPairs {
 }
 
 /**
- * Lightest pairs that take part, log2. Below, one pair in a thousand is a duplicate at most, and nobody is shown it;
- * but those few (twins by the guard's measure, say) would bend the line where probabilities are read.
+ * Lightest pairs that take part, log2. Lighter ones are shown to nobody, and the duplicates among them (kept back by a
+ * guard, say) would bend the line where probabilities are read.
  */
-const LEAST_WEIGHT = -10;
+const LEAST_WEIGHT = -2;
 
 const MOST_ITERATIONS = 100;
 /** The fit stands when no more than this is gained, natural log per pair. */

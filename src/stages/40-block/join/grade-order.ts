@@ -1,5 +1,5 @@
-import { identifier, join, literal, type Sql, sql } from '../../engine/sql.ts';
-import type { BlockingRule, GradeBook } from '../../model/ganda.ts';
+import { identifier, join, literal, type Sql, sql } from '../../../engine/sql.ts';
+import type { BlockingRule, GradeBook } from '../../../model/ganda.ts';
 
 /**
  * Whether the grades rest on this rule: its key is what all of them ask to be equal, so that a row left unpaired would

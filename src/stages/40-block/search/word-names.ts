@@ -1,6 +1,6 @@
 import { grown } from './block-rows.ts';
+import { FACT, FACTS, LONG_WORD, type SearchNames, wordsOf } from './names.ts';
 import { ALL_RELATIONS, RELATION, type Related } from './related.ts';
-import { FACT, FACTS, LONG_WORD, type SearchNames, wordsOf } from './search-names.ts';
 
 /** Most words of a name, as `name-reader.ts` has it. */
 const MOST_WORDS = 64;
@@ -38,8 +38,12 @@ export function hasEqualWords(names: SearchNames, a: number, b: number): boolean
   return true;
 }
 
-function initialsOf({ facts }: SearchNames, id: number): number {
-  return facts[id * FACTS + FACT.initials] ?? 0;
+/** Whether every first letter of the name with fewer words is one of the other's; `fact…` are places in `facts`. */
+export function mayBeContained(facts: Int32Array, factA: number, factB: number): boolean {
+  const initialsA = facts[factA + FACT.initials] ?? 0;
+  const initialsB = facts[factB + FACT.initials] ?? 0;
+  const isAShorter = (facts[factA + FACT.sizes] ?? 0) >>> 16 <= (facts[factB + FACT.sizes] ?? 0) >>> 16;
+  return (isAShorter ? initialsA & ~initialsB : initialsB & ~initialsA) === 0;
 }
 
 /** Places whose word has found its like, in the name with fewer words and in the other. */
@@ -51,9 +55,9 @@ const takenLong = new Uint8Array(MOST_WORDS);
  * full are set aside, one of them of at least three letters, and the rest stand as initials on either side.
  */
 export function isContained(names: SearchNames, a: number, b: number): boolean {
+  if (!mayBeContained(names.facts, a * FACTS, b * FACTS)) return false;
   const swapped = wordsOf(names, a) > wordsOf(names, b);
   const [short, long] = swapped ? [b, a] : [a, b];
-  if ((initialsOf(names, short) & ~initialsOf(names, long)) !== 0) return false;
   const shortCount = wordsOf(names, short);
   const longCount = wordsOf(names, long);
   takenShort.fill(0, 0, shortCount);
@@ -156,8 +160,9 @@ export class WordNames {
     if (first !== 0 && this.#entryName[first] === at) return;
     for (let entry = first; entry !== 0; entry = this.#entryNext[entry] ?? 0) {
       const other = this.#entryName[entry] ?? 0;
-      if ((related.relation(other) & ~RELATION.near) === 0)
-        related.add(other, this.#relation(word, id, other));
+      if ((related.relation(other) & ~RELATION.near) !== 0) continue;
+      const relation = this.#relation(word, id, other);
+      if (relation !== 0) related.add(other, relation);
     }
     this.#entryCount += 1;
     if (this.#entryCount >= this.#entryName.length) this.#grow();

@@ -1,6 +1,6 @@
+import type { SearchNames } from './names.ts';
 import { isNear } from './near-names.ts';
 import { ALL_RELATIONS, RELATION } from './related.ts';
-import type { SearchNames } from './search-names.ts';
 import { hasEqualWords, isContained, sharesWord } from './word-names.ts';
 
 /** How two names are related: bits of `RELATION`. */

@@ -1,5 +1,5 @@
 import { sharedIntegers } from './blocks.ts';
-import type { SearchRows } from './search-columns.ts';
+import type { SearchRows } from './columns.ts';
 
 const BINS = 0x10000;
 const MOST_PARTS = 512;

@@ -1,6 +1,6 @@
 import { grown } from './block-rows.ts';
 import { sharedIntegers } from './blocks.ts';
-import type { SearchNames } from './search-names.ts';
+import type { SearchNames } from './names.ts';
 
 const A = 65;
 

@@ -1,4 +1,4 @@
-/** Factor between the two integers that carry a NIK (see `search-columns.ts`). */
+/** Factor between the two integers that carry a NIK (see `columns.ts`). */
 const LOW_FACTOR = 1_000_000_000;
 const LENGTH_FACTOR = 100_000_000;
 

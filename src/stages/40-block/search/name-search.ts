@@ -2,10 +2,10 @@ import { conditionsOf } from './agreement.ts';
 import { type BlockRows, ValueGroups } from './block-rows.ts';
 import { FromNames } from './from-names.ts';
 import { FromRows } from './from-rows.ts';
+import type { SearchNames } from './names.ts';
 import { type Cap, capsOf } from './over-cap.ts';
 import type { PairSink } from './pair-sink.ts';
 import type { PassRule } from './passes.ts';
-import type { SearchNames } from './search-names.ts';
 
 /** Costs of the two ways to search a block, in nanoseconds on one core of 2.4 GHz. */
 const NS_PER_AGREEING_PAIR = 6;
@@ -31,7 +31,7 @@ export class NameSearch {
     this.#fromNames = new FromNames(rows, this.#groups, names, conditions, this.caps, sink);
   }
 
-  /** Searches the block that the rows now hold. */
+  /** Searches the block that the rows now hold, by ascending length of name. */
   search(): void {
     const { count } = this.#rows;
     this.#groups.group(count, this.#rows.part('name_id'), undefined);

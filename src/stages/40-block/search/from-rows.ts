@@ -1,10 +1,10 @@
 import { AgreeingRows } from './agreeing-rows.ts';
 import type { Condition } from './agreement.ts';
 import type { BlockRows, ValueGroups } from './block-rows.ts';
+import type { SearchNames } from './names.ts';
 import { type Cap, CapFilter } from './over-cap.ts';
 import type { PairSink } from './pair-sink.ts';
 import { RowNames } from './row-names.ts';
-import type { SearchNames } from './search-names.ts';
 
 /** Searches a block from its rows: those of which other columns agree, then their names. */
 export class FromRows {
@@ -46,16 +46,19 @@ export class FromRows {
   search(): void {
     this.#names.load();
     const isCapped = this.#filter.prepare(this.#groups, this.#rows.count);
-    const { matchId } = this.#rows;
     for (const { condition, agreeing } of this.#searches) {
       const { wanted, bits } = condition;
-      agreeing.visit((a, b) => {
+      const offer = (a: number, b: number) => {
         const relation = this.#names.relation(a, b, wanted);
-        if (relation === 0) return;
         let found = bits[relation] ?? 0;
-        if (isCapped) found &= this.#filter.open(a, b, this.#names.haveOneName(a, b));
-        if (found !== 0) this.#sink.add(matchId[a] ?? 0, matchId[b] ?? 0, found);
-      });
+        if (isCapped && found !== 0) found &= this.#filter.open(a, b, this.#names.haveOneName(a, b));
+        if (found !== 0) this.#sink.add(this.#rows.matchId[a] ?? 0, this.#rows.matchId[b] ?? 0, found);
+      };
+      agreeing.visit((rows, from, to, isNew) => {
+        this.#names.visitAlike(rows, from, to, wanted, (a, b) => {
+          if (isNew(a, b)) offer(a, b);
+        });
+      }, offer);
     }
   }
 }

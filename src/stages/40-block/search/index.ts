@@ -1,16 +1,16 @@
-import type { Database } from '../../engine/database.ts';
-import type { Log } from '../../engine/stage.ts';
-import { siblingModule, workThrough } from '../../engine/worker.ts';
-import type { BlockingRule } from '../../model/ganda.ts';
+import type { Database } from '../../../engine/database.ts';
+import type { Log } from '../../../engine/stage.ts';
+import { siblingModule, workThrough } from '../../../engine/worker.ts';
+import type { BlockingRule } from '../../../model/ganda.ts';
+import type { RuleReport } from '../report.ts';
 import { arrange } from './arrange.ts';
 import { BlockSearch, type PassData, type SearchAnswer } from './block-search.ts';
 import { blocksOf } from './blocks.ts';
-import { blockSizes, PassReport } from './pass-report.ts';
+import { bytesOfRows, partsOf, readRows } from './columns.ts';
+import { blockCounts, PassReport } from './pass-report.ts';
 import { columnsOf, type Pass, passesOf } from './passes.ts';
 import { bytesOfNames, countNames, readNames } from './read-names.ts';
-import type { RuleReport } from './report.ts';
-import { bytesOfRows, partsOf, readRows } from './search-columns.ts';
-import type { SearchTask } from './search-worker.ts';
+import type { SearchTask } from './worker.ts';
 
 export interface SearchOptions {
   readonly database: Database;
@@ -65,8 +65,8 @@ async function searchPass(
   { database, rules, threads, log, progress }: SearchOptions,
 ): Promise<RuleReport[]> {
   const { pass, blocks } = data;
-  const report = new PassReport(pass, blocks);
-  const sizes = blockSizes(blocks);
+  const sizes = blockCounts(blocks);
+  const report = new PassReport(pass, sizes);
   log.info(
     {
       rules: [...pass.byName, ...pass.byNik].map(({ bit }) => rules[31 - Math.clz32(bit)]?.id),
@@ -118,7 +118,7 @@ async function runTasks(
   if (threads > 1 && tasks.length > 1) {
     const waiting = tasks.values();
     const crew = Math.min(threads, tasks.length);
-    const module = siblingModule(import.meta.url, 'search-worker');
+    const module = siblingModule(import.meta.url, 'worker');
     await workThrough(module, crew, async () => waiting.next().value, store);
     return;
   }

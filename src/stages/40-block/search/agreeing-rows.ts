@@ -1,19 +1,25 @@
-import { type AgreeingColumn, type Condition, columnAgrees } from './agreement.ts';
+import type { AgreeingColumn, Condition } from './agreement.ts';
 import { type BlockRows, grown, ValueGroups } from './block-rows.ts';
 import { NikEdits } from './nik-edits.ts';
 import { Related } from './related.ts';
-
-/** Takes two rows of a block. */
-export type Visit = (rowA: number, rowB: number) => void;
+import type { Visit } from './row-names.ts';
 
 const NO_COMMON_DIGITS = { front: 0, back: 0 };
 
 /** Pairs that rows of NIK within one edit make, per row, for the estimate. */
 const EDITED_NIK_PER_ROW = 4;
 
+/** Takes the rows `rows[from]` up to, not with, `rows[to]`, and says which pairs of them were not given before. */
+export type VisitGroup = (
+  rows: Int32Array,
+  from: number,
+  to: number,
+  isNew: (rowA: number, rowB: number) => boolean,
+) => void;
+
 /**
- * The pairs of rows of a block that meet a condition, by way of their columns: rows of an equal value, rows of a NIK
- * within one edit, rows of which what is unknown counts as agreeing.
+ * The pairs of rows of a block that meet a condition, by way of their columns: rows of an equal value in groups, and
+ * one by one rows of which what is unknown counts as agreeing and rows of a NIK within one edit.
  */
 export class AgreeingRows {
   readonly #condition: Condition;
@@ -24,7 +30,7 @@ export class AgreeingRows {
   /** By row: a bit for each column that is unknown. */
   #unknown = new Int32Array(0);
   /** Rows by what is unknown of them, for the masks that occur, 0 left out. */
-  #byUnknown = new Map<number, number[]>();
+  readonly #byUnknown = new Map<number, number[]>();
   #high = new Int32Array(0);
   #low = new Int32Array(0);
 
@@ -37,53 +43,39 @@ export class AgreeingRows {
   /** Reads the block that the rows now hold; returns about how many pairs `visit` will give. */
   prepare(): number {
     const { count } = this.#rows;
-    this.#markUnknown(count);
-    let pairs = this.#pairsOfUnknown(count);
+    let pairs = 0;
     for (const [at, { high, low, isNik }] of this.#condition.columns.entries()) {
       const groups = this.#groups[at];
-      groups?.group(count, high, low);
-      for (let value = 0; value < (groups?.count ?? 0); value += 1) {
-        const rows = (groups?.from[value + 1] ?? 0) - (groups?.from[value] ?? 0);
+      if (groups === undefined) continue;
+      groups.group(count, high, low);
+      for (let value = 0; value < groups.count; value += 1) {
+        const rows = (groups.from[value + 1] ?? 0) - (groups.from[value] ?? 0);
         pairs += (rows * (rows - 1)) / 2;
       }
       if (isNik) pairs += count * EDITED_NIK_PER_ROW;
     }
-    return pairs;
+    this.#markUnknown(count);
+    return pairs + this.#pairsOfUnknown(count);
   }
 
-  /** Gives each pair once; after `prepare`. */
-  visit(visit: Visit): void {
+  /** Gives each pair once, in groups or alone; after `prepare`. */
+  visit(visitGroup: VisitGroup, visit: Visit): void {
     if (this.#condition.unknownAgrees === 'each') this.#visitEach(visit);
     if (this.#condition.unknownAgrees === 'all') this.#visitAll(visit);
+    for (const [at, groups] of this.#groups.entries()) this.#visitEqual(at, groups, visitGroup);
     for (const [at, column] of this.#condition.columns.entries()) {
       const groups = this.#groups[at];
-      if (groups === undefined) continue;
-      const known: Visit = (a, b) => {
-        if (!this.#isGiven(at, a, b)) visit(a, b);
-      };
-      for (let value = 0; value < groups.count; value += 1) visitWithin(groups, value, known);
-      if (column.isNik) this.#visitEdits(column, groups, known);
+      if (column.isNik && groups !== undefined) this.#visitEdits(column, groups, visit);
     }
-  }
-
-  /** Whether the pair was given for an earlier column, or for what is unknown. */
-  #isGiven(at: number, a: number, b: number): boolean {
-    const { columns, unknownAgrees } = this.#condition;
-    if (unknownAgrees === 'each' && ((this.#unknown[a] ?? 0) | (this.#unknown[b] ?? 0)) !== 0) return true;
-    for (let earlier = 0; earlier < at; earlier += 1) {
-      const column = columns[earlier];
-      if (column !== undefined && columnAgrees(column, a, b)) return true;
-    }
-    return false;
   }
 
   #markUnknown(count: number): void {
     this.#unknown = grown(this.#unknown, count);
     this.#unknown.fill(0, 0, count);
     this.#byUnknown.clear();
-    for (const [at, { high }] of this.#condition.columns.entries()) {
+    for (const [at, { of }] of this.#groups.entries()) {
       for (let row = 0; row < count; row += 1) {
-        if ((high[row] ?? -1) < 0) this.#unknown[row] = (this.#unknown[row] ?? 0) | (1 << at);
+        if ((of[row] ?? -1) < 0) this.#unknown[row] = (this.#unknown[row] ?? 0) | (1 << at);
       }
     }
     if (this.#condition.unknownAgrees === 'never') return;
@@ -130,6 +122,7 @@ export class AgreeingRows {
   #togetherUnknown(): [number[], number[]][] {
     const every = (1 << this.#condition.columns.length) - 1;
     const groups = [...this.#byUnknown];
+    if (this.#byUnknown.has(every)) groups.push([0, this.#knownRows()]);
     return groups.flatMap(([mask, rows], at) =>
       groups
         .slice(at)
@@ -138,6 +131,29 @@ export class AgreeingRows {
     );
   }
 
+  #knownRows(): number[] {
+    const rows: number[] = [];
+    for (let row = 0; row < this.#rows.count; row += 1) if (this.#unknown[row] === 0) rows.push(row);
+    return rows;
+  }
+
+  /** Groups of an equal value of a column; new are pairs without an earlier column equal, or counted as such. */
+  #visitEqual(at: number, { from, rows, count }: ValueGroups, visitGroup: VisitGroup): void {
+    const isNew = this.#isNewAfter(this.#groups.slice(0, at));
+    for (let value = 0; value < count; value += 1) {
+      const [first, end] = [from[value] ?? 0, from[value + 1] ?? 0];
+      if (end - first > 1) visitGroup(rows, first, end, isNew);
+    }
+  }
+
+  #isNewAfter(groups: readonly ValueGroups[]): (a: number, b: number) => boolean {
+    const earlier = groups.map(({ of }) => of);
+    const unknown = this.#unknown;
+    if (this.#condition.unknownAgrees !== 'each') return (a, b) => !isEqualInOne(earlier, a, b);
+    return (a, b) => ((unknown[a] ?? 0) | (unknown[b] ?? 0)) === 0 && !isEqualInOne(earlier, a, b);
+  }
+
+  /** Pairs of NIK that are an edit apart, without those of which another column is equal. */
   #visitEdits({ high, low }: AgreeingColumn, groups: ValueGroups, visit: Visit): void {
     this.#high = grown(this.#high, groups.count);
     this.#low = grown(this.#low, groups.count);
@@ -146,26 +162,31 @@ export class AgreeingRows {
       this.#high[value] = high[row] ?? 0;
       this.#low[value] = low?.[row] ?? 0;
     }
+    const isNew = this.#isNewAfter(this.#groups);
     this.#related.reset(groups.count);
     this.#edits.begin(this.#high, this.#low, groups.count, NO_COMMON_DIGITS);
     for (let value = 0; value < groups.count; value += 1) {
       this.#edits.find(value, true, this.#related);
-      for (let next = 0; next < this.#related.count; next += 1)
-        visitBetween(groups, this.#related.others[next] ?? 0, value, visit);
+      for (let next = 0; next < this.#related.count; next += 1) {
+        const other = this.#related.others[next] ?? 0;
+        for (let a = groups.from[other] ?? 0; a < (groups.from[other + 1] ?? 0); a += 1) {
+          for (let b = groups.from[value] ?? 0; b < (groups.from[value + 1] ?? 0); b += 1) {
+            const [rowA, rowB] = [groups.rows[a] ?? 0, groups.rows[b] ?? 0];
+            if (isNew(rowA, rowB)) visit(rowA, rowB);
+          }
+        }
+      }
       this.#related.clear();
     }
   }
 }
 
-function visitWithin({ from, rows }: ValueGroups, value: number, visit: Visit): void {
-  const [first, end] = [from[value] ?? 0, from[value + 1] ?? 0];
-  for (let a = first; a < end; a += 1) {
-    for (let b = a + 1; b < end; b += 1) visit(rows[a] ?? 0, rows[b] ?? 0);
+/** Whether one of the columns, given as values by row, is known of both rows and equal. */
+function isEqualInOne(columns: readonly Int32Array[], a: number, b: number): boolean {
+  for (let at = 0; at < columns.length; at += 1) {
+    const column = columns[at];
+    const value = column?.[a] ?? -1;
+    if (value >= 0 && value === column?.[b]) return true;
   }
-}
-
-function visitBetween({ from, rows }: ValueGroups, left: number, right: number, visit: Visit): void {
-  for (let a = from[left] ?? 0; a < (from[left + 1] ?? 0); a += 1) {
-    for (let b = from[right] ?? 0; b < (from[right + 1] ?? 0); b += 1) visit(rows[a] ?? 0, rows[b] ?? 0);
-  }
+  return false;
 }

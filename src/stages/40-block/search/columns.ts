@@ -1,6 +1,6 @@
-import type { Database } from '../../engine/database.ts';
-import { identifier, join, literal, type Sql, sql } from '../../engine/sql.ts';
-import type { MatchColumn } from '../../model/ganda.ts';
+import type { Database } from '../../../engine/database.ts';
+import { identifier, join, literal, type Sql, sql } from '../../../engine/sql.ts';
+import type { MatchColumn } from '../../../model/ganda.ts';
 
 /**
  * A column of match_row; `nik`, the NIK of any length that `agreeing` reads; or `nik_doubt`, 1 where the NIK does not

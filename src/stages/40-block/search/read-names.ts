@@ -1,7 +1,7 @@
-import type { Database } from '../../engine/database.ts';
-import { sql } from '../../engine/sql.ts';
+import type { Database } from '../../../engine/database.ts';
+import { sql } from '../../../engine/sql.ts';
 import { NameReader } from './name-reader.ts';
-import { FACTS, type NameCounts, type SearchNames } from './search-names.ts';
+import { FACTS, type NameCounts, type SearchNames } from './names.ts';
 
 const NAMES_PER_BATCH = 65_536;
 

@@ -2,13 +2,13 @@ import { bitsByRelation } from './agreement.ts';
 import { type BlockRows, grown, ValueGroups } from './block-rows.ts';
 
 import { relationOf } from './name-relation.ts';
+import { lettersOf, type SearchNames } from './names.ts';
 import { type CommonDigits, NikEdits } from './nik-edits.ts';
 import { type Cap, capsOf } from './over-cap.ts';
 import { PairMaker } from './pair-maker.ts';
 import type { PairSink } from './pair-sink.ts';
 import type { PassRule } from './passes.ts';
 import { ALL_RELATIONS, Related } from './related.ts';
-import { lettersOf, type SearchNames } from './search-names.ts';
 
 export interface NikSetting extends CommonDigits {
   /** Whether one row of a pair must have a NIK that does not confirm its birth date. */

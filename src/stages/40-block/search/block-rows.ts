@@ -1,4 +1,4 @@
-import type { SearchRows } from './search-columns.ts';
+import type { SearchRows } from './columns.ts';
 
 /** An array at least `length` long: the same one when it is, else a new one with room to grow. */
 export function grown(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
@@ -58,8 +58,9 @@ export class ValueGroups {
   rows = new Int32Array(0);
   /** First row of each value. */
   first = new Int32Array(0);
+  /** Value of each row; -1 where it is unknown. */
+  of = new Int32Array(0);
   #slots = new Int32Array(0);
-  #valueOf = new Int32Array(0);
 
   rowsOf(value: number): number[] {
     return [...this.rows.subarray(this.from[value], this.from[value + 1])];
@@ -78,11 +79,11 @@ export class ValueGroups {
     const bits = 33 - Math.clz32(Math.max(rows, 8) * 2 - 1);
     this.#slots = grown(this.#slots, 1 << bits);
     this.#slots.fill(0, 0, 1 << bits);
-    this.#valueOf = grown(this.#valueOf, rows);
+    this.of = grown(this.of, rows);
     this.first = grown(this.first, rows);
     this.count = 0;
     for (let row = 0; row < rows; row += 1) {
-      this.#valueOf[row] = (high[row] ?? -1) < 0 ? -1 : this.#find(row, high, low, 32 - bits);
+      this.of[row] = (high[row] ?? -1) < 0 ? -1 : this.#find(row, high, low, 32 - bits);
     }
     this.#arrange(rows);
   }
@@ -110,7 +111,7 @@ export class ValueGroups {
     this.rows = grown(this.rows, rows);
     this.from.fill(0, 0, this.count + 1);
     for (let row = 0; row < rows; row += 1) {
-      const value = this.#valueOf[row] ?? -1;
+      const value = this.of[row] ?? -1;
       if (value >= 0) this.from[value] = (this.from[value] ?? 0) + 1;
     }
     let end = 0;
@@ -120,7 +121,7 @@ export class ValueGroups {
     }
     this.from[this.count] = end;
     for (let row = rows - 1; row >= 0; row -= 1) {
-      const value = this.#valueOf[row] ?? -1;
+      const value = this.of[row] ?? -1;
       if (value < 0) continue;
       const at = (this.from[value] ?? 0) - 1;
       this.from[value] = at;

@@ -1,5 +1,5 @@
 import { sharedIntegers } from './blocks.ts';
-import { FACT, FACTS, LONG_WORD, type NameCounts, type SearchNames } from './search-names.ts';
+import { FACT, FACTS, LONG_WORD, type NameCounts, type SearchNames } from './names.ts';
 import { letterBit, levelledInitial, WordList } from './word-list.ts';
 
 const TAB = 9;

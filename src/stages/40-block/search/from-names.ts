@@ -1,18 +1,20 @@
 import { agrees, type Condition } from './agreement.ts';
-import type { BlockRows, ValueGroups } from './block-rows.ts';
-import { NameOrder } from './name-order.ts';
+import { type BlockRows, grown, type ValueGroups } from './block-rows.ts';
+import { lettersOf, type SearchNames } from './names.ts';
 import { NearNames } from './near-names.ts';
 import type { Cap } from './over-cap.ts';
 import { PairMaker } from './pair-maker.ts';
 import type { PairSink } from './pair-sink.ts';
 import { ALL_RELATIONS, RELATION, Related } from './related.ts';
-import type { SearchNames } from './search-names.ts';
 import { WordNames } from './word-names.ts';
 
 /** Searches a block from its names: related names, then the other columns of their rows. */
 export class FromNames {
   readonly #groups: ValueGroups;
-  readonly #order: NameOrder;
+  readonly #names: SearchNames;
+  readonly #nameIds: Int32Array;
+  /** name_id of each value of the groups. */
+  #ids = new Int32Array(0);
   readonly #maker: PairMaker;
   readonly #near: NearNames | undefined;
   readonly #words: WordNames | undefined;
@@ -28,7 +30,8 @@ export class FromNames {
     sink: PairSink,
   ) {
     this.#groups = groups;
-    this.#order = new NameOrder(rows, names, groups);
+    this.#names = names;
+    this.#nameIds = rows.part('name_id');
     const admits = (a: number, b: number, relation: number) => {
       let bits = 0;
       for (const condition of conditions) {
@@ -43,24 +46,28 @@ export class FromNames {
     if ((wanted & ~RELATION.near) !== 0) this.#words = new WordNames(names);
   }
 
-  /** Searches the block by whose names the rows are now grouped. */
+  /** Searches the block by whose names the rows are now grouped, in ascending length. */
   search(): void {
-    if (this.#groups.count === 0) return;
-    this.#order.order();
-    const { count, values, ids } = this.#order;
+    const { count } = this.#groups;
+    this.#readIds();
     this.#related.reset(count);
-    this.#near?.begin(ids, count);
-    this.#words?.begin(ids);
-    for (let at = 0; at < count; at += 1) {
-      const value = values[at] ?? 0;
-      this.#maker.within(value, ALL_RELATIONS);
-      this.#near?.find(at, this.#related);
-      this.#words?.find(at, this.#related);
+    this.#near?.begin(this.#ids, count);
+    this.#words?.begin(this.#ids);
+    for (let value = 0; value < count; value += 1) {
+      if (lettersOf(this.#names, this.#ids[value] ?? 0) > 0) this.#maker.within(value, ALL_RELATIONS);
+      this.#near?.find(value, this.#related);
+      this.#words?.find(value, this.#related);
       for (let next = 0; next < this.#related.count; next += 1) {
         const other = this.#related.others[next] ?? 0;
-        this.#maker.between(values[other] ?? 0, value, this.#related.relation(other));
+        this.#maker.between(other, value, this.#related.relation(other));
       }
       this.#related.clear();
     }
+  }
+
+  #readIds(): void {
+    const { count, first } = this.#groups;
+    this.#ids = grown(this.#ids, count);
+    for (let value = 0; value < count; value += 1) this.#ids[value] = this.#nameIds[first[value] ?? 0] ?? 0;
   }
 }

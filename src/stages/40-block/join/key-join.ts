@@ -1,9 +1,9 @@
-import type { Database } from '../../engine/database.ts';
-import { literal, type Sql, sql, trusted } from '../../engine/sql.ts';
-import type { Log } from '../../engine/stage.ts';
-import type { BlockingRule } from '../../model/ganda.ts';
+import type { Database } from '../../../engine/database.ts';
+import { literal, type Sql, sql, trusted } from '../../../engine/sql.ts';
+import type { Log } from '../../../engine/stage.ts';
+import type { BlockingRule } from '../../../model/ganda.ts';
+import type { Counts, RuleReport } from '../report.ts';
 import { countOver, type KeyBlocks, makeBlocks, makeMembers, splitMembers } from './key-blocks.ts';
-import type { RuleReport } from './report.ts';
 
 export interface JoinOptions {
   readonly database: Database;
@@ -56,9 +56,7 @@ export async function joinByKey(options: JoinOptions): Promise<RuleReport> {
   return { position, ...sizes, ...joined };
 }
 
-type Joined = Pick<RuleReport, 'pairs' | 'blocksSplit' | 'rowsSplit' | 'pairsNotMade'>;
-
-async function joinMembers(options: JoinOptions, first: KeyBlocks['over']): Promise<Joined> {
+async function joinMembers(options: JoinOptions, first: KeyBlocks['over']): Promise<Counts> {
   const { database, rule, position, cap, pairsOfRest } = options;
   let pairs = await pairMembers(options);
   let over = first;

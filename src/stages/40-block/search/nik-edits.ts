@@ -7,11 +7,11 @@ const LENGTH_FACTOR = 100_000_000;
 const SHORTEST = 5;
 const LONGEST = 17;
 
-/** A factor for each place of a digit; the sum of digit times factor is the hash of a number. */
-const PLACE_FACTORS = Int32Array.from(
-  { length: LONGEST + 1 },
-  (_, place) => Math.imul(place + 1, 0x9e3779b1) | 1,
-);
+/** An odd factor for each place of a digit; the sum of digit times factor is the hash of a number. */
+const PLACE_FACTORS = Int32Array.from({ length: LONGEST + 1 }, (_, place) => {
+  const mixed = Math.imul(place + 1, 0x9e3779b1);
+  return Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) | 1;
+});
 
 export interface CommonDigits {
   readonly front: number;

@@ -1,12 +1,14 @@
+import type { Counts } from '../report.ts';
 import { BlockRows } from './block-rows.ts';
 import type { Blocks } from './blocks.ts';
+import type { SearchRows } from './columns.ts';
+import { LengthOrder } from './length-order.ts';
 import { NameSearch } from './name-search.ts';
+import type { SearchNames } from './names.ts';
 import { NikSearch } from './nik-search.ts';
-import type { Cap, CapCount } from './over-cap.ts';
+import type { Cap } from './over-cap.ts';
 import { type PairColumns, PairSink } from './pair-sink.ts';
 import { needsDoubt, type Pass, type PassRule } from './passes.ts';
-import type { SearchRows } from './search-columns.ts';
-import type { SearchNames } from './search-names.ts';
 
 /** One pass with all that it reads; the arrays are shared between threads. */
 export interface PassData {
@@ -16,15 +18,11 @@ export interface PassData {
   readonly blocks: Blocks;
 }
 
-/** What a rule has made of the blocks that were searched. */
-export interface RuleCount extends CapCount {
-  pairs: number;
-}
-
+/** What was found in some blocks. */
 export interface SearchAnswer {
   readonly pairs: PairColumns;
-  /** Of these blocks alone. */
-  readonly counts: readonly RuleCount[];
+  /** By rule, which its bit names. */
+  readonly counts: readonly (Counts & { readonly bit: number })[];
 }
 
 /** Digits of `nik_front` and `nik_back`. */
@@ -51,6 +49,7 @@ function partsOfPass(pass: Pass): string[] {
 export class BlockSearch {
   readonly #data: PassData;
   readonly #rows: BlockRows;
+  readonly #lengths: LengthOrder;
   readonly #sink = new PairSink();
   readonly #byName: NameSearch | undefined;
   readonly #byNik: NikSearch | undefined;
@@ -59,6 +58,7 @@ export class BlockSearch {
     const { pass, rows, names, blocks } = data;
     this.#data = data;
     this.#rows = new BlockRows(rows, partsOfPass(pass), blocks.largest);
+    this.#lengths = new LengthOrder(names, rows.parts['name_id'] ?? rows.matchId);
     const common = {
       front: pass.key.includes('nik_front') ? NIK_END : 0,
       back: pass.key.includes('nik_back') ? NIK_END : 0,
@@ -80,21 +80,26 @@ export class BlockSearch {
     for (let block = from; block < to; block += 1) {
       const [first = 0, last = 0] = [bounds[block], bounds[block + 1]];
       if (last - first < 2) continue;
-      this.#rows.load(order, first, last);
-      this.#byName?.search();
+      if (this.#byName === undefined) {
+        this.#rows.load(order, first, last);
+      } else {
+        this.#lengths.sort(order, first, last);
+        this.#rows.load(this.#lengths.places, 0, last - first);
+        this.#byName.search();
+      }
       this.#byNik?.search();
     }
     const { pairs, ofRule } = this.#sink.take();
     return { pairs, counts: this.#takeCounts(ofRule) };
   }
 
-  #takeCounts(ofRule: readonly number[]): RuleCount[] {
+  #takeCounts(ofRule: readonly number[]): SearchAnswer['counts'] {
     const caps: readonly Cap[] = [...(this.#byName?.caps ?? []), ...(this.#byNik?.caps ?? [])];
     return caps
       .flatMap(({ counts }) => counts)
       .map((count) => {
         const taken = { ...count, pairs: ofRule[31 - Math.clz32(count.bit)] ?? 0 };
-        Object.assign(count, { groupsSplit: 0, rowsSplit: 0, pairsNotMade: 0 });
+        Object.assign(count, { blocksSplit: 0, rowsSplit: 0, pairsNotMade: 0 });
         return taken;
       });
   }

@@ -1,13 +1,10 @@
+import type { Counts } from '../report.ts';
 import type { BlockRows, ValueGroups } from './block-rows.ts';
 import type { PassRule } from './passes.ts';
 
-/** What a rule's cap did. */
-export interface CapCount {
+/** What a rule's cap did, and the rule's bit. */
+export interface CapCount extends Pick<Counts, 'blocksSplit' | 'rowsSplit' | 'pairsNotMade'> {
   readonly bit: number;
-  groupsSplit: number;
-  rowsSplit: number;
-  /** Pairs of groups that stayed over the cap after all columns. */
-  pairsNotMade: number;
 }
 
 /** Rows of each value of a column. */
@@ -33,7 +30,7 @@ export class Cap {
     this.bits = rules.reduce((bits, { bit }) => bits | bit, 0);
     this.most = rules[0]?.cap ?? 0;
     this.#columns = (rules[0]?.splitBy ?? []).map((parts) => parts.map((part) => rows.part(part)));
-    this.counts = rules.map(({ bit }) => ({ bit, groupsSplit: 0, rowsSplit: 0, pairsNotMade: 0 }));
+    this.counts = rules.map(({ bit }) => ({ bit, blocksSplit: 0, rowsSplit: 0, pairsNotMade: 0 }));
   }
 
   /**
@@ -42,7 +39,7 @@ export class Cap {
    */
   split(group: readonly number[]): number[][] {
     for (const count of this.counts) {
-      count.groupsSplit += 1;
+      count.blocksSplit += 1;
       count.rowsSplit += group.length;
     }
     return this.#split(group, 0);

@@ -1,14 +1,10 @@
-import type { Database } from '../../engine/database.ts';
-import { identifier, join, literal, type Sql, sql } from '../../engine/sql.ts';
-import { type BlockingRule, MATCH_COLUMNS, type MatchColumn } from '../../model/ganda.ts';
+import type { Database } from '../../../engine/database.ts';
+import { identifier, join, literal, type Sql, sql } from '../../../engine/sql.ts';
+import { type BlockingRule, MATCH_COLUMNS, type MatchColumn } from '../../../model/ganda.ts';
+import type { BlockCounts } from '../report.ts';
 
-/** Blocks of at least two rows. */
-export interface KeyBlocks {
-  readonly blocks: number;
-  readonly rowsInBlocks: number;
-  readonly largestBlock: number;
-  readonly possiblePairs: number;
-  /** Those over the cap. */
+/** Blocks of at least two rows, and those of them that are over the cap. */
+export interface KeyBlocks extends BlockCounts {
   readonly over: BlockCount;
 }
 
@@ -31,7 +27,7 @@ export async function makeBlocks(database: Database, rule: BlockingRule, cap: nu
   );
   await database.run(sql`CREATE OR REPLACE TABLE block_size AS
     SELECT ${keyOf(rule)}, count(*) AS block_rows FROM match_row WHERE ${known} GROUP BY ${keyOf(rule)} HAVING count(*) > 1`);
-  const sizes = await database.row<Omit<KeyBlocks, 'over'>>(sql`SELECT
+  const sizes = await database.row<BlockCounts>(sql`SELECT
       count(*) AS blocks,
       CAST(coalesce(sum(block_rows), 0) AS BIGINT) AS "rowsInBlocks",
       coalesce(max(block_rows), 0) AS "largestBlock",

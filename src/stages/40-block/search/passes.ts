@@ -1,5 +1,5 @@
-import type { BlockingRule, NameRelation } from '../../model/ganda.ts';
-import { partsOf, type SearchColumn } from './search-columns.ts';
+import type { BlockingRule, NameRelation } from '../../../model/ganda.ts';
+import { partsOf, type SearchColumn } from './columns.ts';
 
 /** A blocking rule as the search reads it. */
 export interface PassRule {

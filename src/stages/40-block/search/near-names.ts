@@ -1,10 +1,13 @@
 import { grown } from './block-rows.ts';
 import { isWithin } from './edit-distance.ts';
+import { FACT, FACTS, lettersOf, type SearchNames } from './names.ts';
 import { RELATION, type Related } from './related.ts';
-import { FACT, FACTS, lettersOf, type SearchNames } from './search-names.ts';
 
 /** Up to this many names each is held against each; the index pays from about here. */
 const ALL_PAIRS_MOST = 400;
+
+/** Edits that names may be apart at most. */
+export const MOST_EDITS = 2;
 
 /** Letters from which the shorter of two names may be one edit away, and two. */
 const LEAST_FOR_ONE = 4;
@@ -13,7 +16,13 @@ const LEAST_FOR_TWO = 5;
 /** Edits that two names may be apart, by the letters of the shorter. */
 function editLimit(letters: number): number {
   if (letters < LEAST_FOR_ONE) return 0;
-  return letters < LEAST_FOR_TWO ? 1 : 2;
+  return letters < LEAST_FOR_TWO ? 1 : MOST_EDITS;
+}
+
+/** Whether more bits are set than edits are allowed. */
+export function hasThreeBits(bits: number): boolean {
+  const withoutOne = bits & (bits - 1);
+  return (withoutOne & (withoutOne - 1)) !== 0;
 }
 
 function bitCount(bits: number): number {
@@ -27,13 +36,14 @@ function bitCount(bits: number): number {
  * letter that one has and the other lacks, or has but once, costs one.
  */
 export function mayBeNear(facts: Int32Array, factA: number, factB: number): boolean {
+  const onceA = facts[factA + FACT.present] ?? 0;
+  const onceB = facts[factB + FACT.present] ?? 0;
+  if (hasThreeBits(onceA & ~onceB) || hasThreeBits(onceB & ~onceA)) return false;
   const lengthA = (facts[factA + FACT.sizes] ?? 0) & 0xffff;
   const lengthB = (facts[factB + FACT.sizes] ?? 0) & 0xffff;
   if (lengthA === 0 || lengthB === 0) return false;
   const limit = editLimit(lengthA < lengthB ? lengthA : lengthB);
   if (lengthA - lengthB > limit || lengthB - lengthA > limit) return false;
-  const onceA = facts[factA + FACT.present] ?? 0;
-  const onceB = facts[factB + FACT.present] ?? 0;
   const twiceA = facts[factA + FACT.repeated] ?? 0;
   const twiceB = facts[factB + FACT.repeated] ?? 0;
   return (
@@ -48,7 +58,7 @@ export function isNear(names: SearchNames, a: number, b: number): boolean {
 }
 
 /** As `isNear`, for names of which the letters allow it. */
-function isWithinLimit(names: SearchNames, a: number, b: number): boolean {
+export function isWithinLimit(names: SearchNames, a: number, b: number): boolean {
   const { text, facts } = names;
   const lengthA = lettersOf(names, a);
   const lengthB = lettersOf(names, b);
@@ -123,7 +133,7 @@ export class NearNames {
 
   #findAmongAll(at: number, related: Related): void {
     const id = this.#ids[at] ?? 0;
-    const shortest = lettersOf(this.#names, id) - 2;
+    const shortest = lettersOf(this.#names, id) - MOST_EDITS;
     for (let other = at - 1; other >= 0; other -= 1) {
       const otherId = this.#ids[other] ?? 0;
       if (lettersOf(this.#names, otherId) < shortest) break;

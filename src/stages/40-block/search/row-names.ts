@@ -1,0 +1,115 @@
+import { type BlockRows, grown } from './block-rows.ts';
+import { FACT, FACTS, type SearchNames } from './names.ts';
+import { hasThreeBits, isWithinLimit, MOST_EDITS, mayBeNear } from './near-names.ts';
+import { ALL_RELATIONS, RELATION } from './related.ts';
+import { hasEqualWords, isContained, mayBeContained, sharesWord } from './word-names.ts';
+
+/** Takes two rows of a block. */
+export type Visit = (rowA: number, rowB: number) => void;
+
+/** The names of a block's rows, with their facts side by side: most pairs are settled by these alone. */
+export class RowNames {
+  readonly #rows: BlockRows;
+  readonly #names: SearchNames;
+  readonly #ids: Int32Array;
+  readonly #facts: Int32Array;
+  #lengths = new Int32Array(0);
+  #present = new Int32Array(0);
+  #longWords = new Int32Array(0);
+
+  constructor(rows: BlockRows, names: SearchNames) {
+    this.#rows = rows;
+    this.#names = names;
+    this.#ids = rows.part('name_id');
+    this.#facts = new Int32Array(rows.matchId.length * FACTS);
+  }
+
+  /** Reads the names of the rows that the block now holds. */
+  load(): void {
+    const [facts, all, ids] = [this.#facts, this.#names.facts, this.#ids];
+    for (let row = 0; row < this.#rows.count; row += 1) {
+      const id = ids[row] ?? -1;
+      const [to, from] = [row * FACTS, id * FACTS];
+      for (let fact = 0; fact < FACTS; fact += 1) facts[to + fact] = id < 0 ? 0 : (all[from + fact] ?? 0);
+    }
+  }
+
+  haveOneName(a: number, b: number): boolean {
+    return this.#ids[a] === this.#ids[b];
+  }
+
+  /**
+   * How the names of two rows are related: bits of `RELATION`, at least those of the `wanted` that hold; 0 where one has
+   * no name.
+   */
+  relation(a: number, b: number, wanted: number): number {
+    const [facts, factA, factB] = [this.#facts, a * FACTS, b * FACTS];
+    if (facts[factA + FACT.sizes] === 0 || facts[factB + FACT.sizes] === 0) return 0;
+    const idA = this.#ids[a] ?? 0;
+    const idB = this.#ids[b] ?? 0;
+    if (idA === idB) return ALL_RELATIONS;
+    let relation = 0;
+    if (
+      (wanted & RELATION.near) !== 0 &&
+      mayBeNear(facts, factA, factB) &&
+      isWithinLimit(this.#names, idA, idB)
+    )
+      relation = RELATION.near;
+    return wanted === RELATION.near
+      ? relation
+      : relation | this.#wordRelation(idA, idB, factA, factB, wanted);
+  }
+
+  #wordRelation(idA: number, idB: number, factA: number, factB: number, wanted: number): number {
+    const facts = this.#facts;
+    const longA = facts[factA + FACT.longWords] ?? 0;
+    const longB = facts[factB + FACT.longWords] ?? 0;
+    if ((longA & longB) === 0)
+      return (longA | longB) === 0 && hasEqualWords(this.#names, idA, idB) ? ALL_RELATIONS : 0;
+    if ((wanted & RELATION.word) === 0 && !mayBeContained(facts, factA, factB)) return 0;
+    if (!sharesWord(this.#names, idA, idB)) return 0;
+    const contained = (wanted & RELATION.contained) !== 0 && isContained(this.#names, idA, idB);
+    return contained ? RELATION.word | RELATION.contained : RELATION.word;
+  }
+
+  /**
+   * Gives each pair of the rows `rows[from]` up to, not with, `rows[to]` of which the facts allow a relation that is
+   * wanted. The rows stand by ascending length of name.
+   */
+  visitAlike(rows: Int32Array, from: number, to: number, wanted: number, visit: Visit): void {
+    const count = to - from;
+    this.#gather(rows, from, count);
+    const [lengths, present, long] = [this.#lengths, this.#present, this.#longWords];
+    const [near, words] = [(wanted & RELATION.near) !== 0, (wanted & ~RELATION.near) !== 0];
+    for (let next = 0; next < count; next += 1) {
+      const row = rows[from + next] ?? 0;
+      const [letters, longWords] = [present[next] ?? 0, long[next] ?? 0];
+      const longest = (lengths[next] ?? 0) + MOST_EDITS;
+      let other = next + 1;
+      if (near || longWords === 0) {
+        for (; other < count && (lengths[other] ?? 0) <= longest; other += 1) {
+          const shared = longWords & (long[other] ?? 0);
+          const others = present[other] ?? 0;
+          const isAlike = !hasThreeBits(letters & ~others) && !hasThreeBits(others & ~letters);
+          if (isAlike || (words && shared !== 0)) visit(row, rows[from + other] ?? 0);
+        }
+      }
+      if (!words || longWords === 0) continue;
+      for (; other < count; other += 1) {
+        if ((longWords & (long[other] ?? 0)) !== 0) visit(row, rows[from + other] ?? 0);
+      }
+    }
+  }
+
+  #gather(rows: Int32Array, from: number, count: number): void {
+    this.#lengths = grown(this.#lengths, count);
+    this.#present = grown(this.#present, count);
+    this.#longWords = grown(this.#longWords, count);
+    for (let at = 0; at < count; at += 1) {
+      const fact = (rows[from + at] ?? 0) * FACTS;
+      this.#lengths[at] = (this.#facts[fact + FACT.sizes] ?? 0) & 0xffff;
+      this.#present[at] = this.#facts[fact + FACT.present] ?? 0;
+      this.#longWords[at] = this.#facts[fact + FACT.longWords] ?? 0;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import type { SearchRows } from '../../../src/stages/40-block/search/columns.ts';
+import { NameReader } from '../../../src/stages/40-block/search/name-reader.ts';
+import type { SearchNames } from '../../../src/stages/40-block/search/names.ts';
+import { flat, type PlainName, sorted } from './plain.ts';
+
+/** Names as the search holds them; name_id is the place in the list. */
+export function searchNames(names: readonly PlainName[]): SearchNames {
+  const lines = names.map((name, id) => {
+    const [letters, ordered] = [flat(name), sorted(name)];
+    return [id, letters, ordered === letters ? '' : ordered, name.words.join(' ')].join('\t');
+  });
+  const reader = new NameReader({
+    names: names.length,
+    letters: lines.join('').length,
+    words: names.reduce((sum, { words }) => sum + words.length, 0),
+  });
+  reader.read(lines.join('\n'));
+  return reader.finish();
+}
+
+/** A row of match_row as a test states it; what is absent is unknown. */
+export interface PlainRow {
+  readonly name?: PlainName;
+  readonly birth_date?: number;
+  readonly place_id?: number;
+  readonly area_kabupaten?: number;
+  readonly area_kecamatan?: number;
+  readonly area_desa?: number;
+  readonly nik_kabupaten?: number;
+  readonly nkk_number?: number;
+  /** Digits. */
+  readonly nik?: string;
+  readonly nik_doubt?: boolean;
+}
+
+const NARROW = ['birth_date', 'place_id', 'area_kabupaten', 'area_kecamatan', 'nik_kabupaten'] as const;
+const WIDE = ['area_desa', 'nkk_number'] as const;
+const LOW = 1_000_000_000;
+
+export function nikFront({ nik }: PlainRow): number | undefined {
+  return nik === undefined || nik.length < 15 ? undefined : Number(nik.slice(0, 7));
+}
+
+export function nikBack({ nik }: PlainRow): number | undefined {
+  return nik === undefined || nik.length < 15 ? undefined : Number(nik.slice(-7));
+}
+
+/** Rows as the search holds them, by their place in the list; `names` are those of `namesOf`. */
+export function searchRows(rows: readonly PlainRow[], names: readonly PlainName[]): SearchRows {
+  const column = (value: (row: PlainRow) => number | undefined) =>
+    Int32Array.from(rows, (row) => value(row) ?? -1);
+  const high = (value: number | undefined) => (value === undefined ? -1 : Math.trunc(value / LOW));
+  const low = (value: number | undefined) => (value === undefined ? -1 : value % LOW);
+  const nikHigh = ({ nik }: PlainRow) =>
+    nik === undefined ? -1 : (nik.length - 5) * 100_000_000 + Number(BigInt(nik) / BigInt(LOW));
+  return {
+    count: rows.length,
+    matchId: Int32Array.from(rows.keys()),
+    parts: {
+      ...Object.fromEntries(NARROW.map((name) => [name, column((row) => row[name])])),
+      ...Object.fromEntries(
+        WIDE.flatMap((name) => [
+          [`${name}_high`, column((row) => high(row[name]))],
+          [`${name}_low`, column((row) => low(row[name]))],
+        ]),
+      ),
+      name_id: column(({ name }) => (name === undefined ? undefined : names.indexOf(name))),
+      nik_high: column(nikHigh),
+      nik_low: column(({ nik }) => (nik === undefined ? undefined : Number(BigInt(nik) % BigInt(LOW)))),
+      nik_doubt: column(({ nik_doubt }) => (nik_doubt === true ? 1 : 0)),
+      nik_front: column(nikFront),
+      nik_back: column(nikBack),
+    },
+  };
+}
+
+export function namesOf(rows: readonly PlainRow[]): PlainName[] {
+  return [...new Set(rows.flatMap(({ name }) => name ?? []))];
+}

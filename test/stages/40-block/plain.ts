@@ -1,0 +1,103 @@
+/** The conditions of blocking rules in plain words: what the search must agree with. */
+
+/** Optimal string alignment: letters put in, left out, replaced, neighbours exchanged. */
+export function alignment(a: string, b: string): number {
+  const rows = Array.from({ length: a.length + 1 }, (_, i) =>
+    Array.from({ length: b.length + 1 }, (__, j) => (i === 0 ? j : j === 0 ? i : 0)),
+  );
+  const at = (i: number, j: number) => rows[i]?.[j] ?? 0;
+  for (let i = 1; i <= a.length; i += 1) {
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let least = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, at(i - 2, j - 2) + 1);
+      (rows[i] ?? [])[j] = least;
+    }
+  }
+  return at(a.length, b.length);
+}
+
+/** A name by its match key (tokens) and its spelled words. */
+export interface PlainName {
+  readonly key: readonly string[];
+  readonly words: readonly string[];
+}
+
+export function flat({ key }: PlainName): string {
+  return key.join('');
+}
+
+export function sorted({ key }: PlainName): string {
+  return key.toSorted().join('');
+}
+
+export function near(a: PlainName, b: PlainName): boolean {
+  const letters = Math.min(flat(a).length, flat(b).length);
+  if (letters === 0 || Math.abs(flat(a).length - flat(b).length) > 2) return false;
+  const limit = letters < 4 ? 0 : letters < 5 ? 1 : 2;
+  return alignment(flat(a), flat(b)) <= limit || alignment(sorted(a), sorted(b)) <= limit;
+}
+
+export function equalWords(a: PlainName, b: PlainName): boolean {
+  return a.words.length > 0 && a.words.join(' ') === b.words.join(' ');
+}
+
+export function word(a: PlainName, b: PlainName): boolean {
+  return equalWords(a, b) || a.words.some((own) => own.length >= 3 && b.words.includes(own));
+}
+
+const INITIALS: Readonly<Record<string, string>> = { F: 'P', V: 'P', Q: 'K', C: 'K', H: 'K' };
+
+function initial(text: string): string {
+  const first = text.charAt(0);
+  return INITIALS[first] ?? first;
+}
+
+function without(words: readonly string[], taken: readonly string[]): string[] {
+  const left = [...words];
+  for (const one of taken) {
+    const at = left.indexOf(one);
+    if (at >= 0) left.splice(at, 1);
+  }
+  return left;
+}
+
+/** By counting, letter by letter, so unlike the search as can be. */
+export function contained(a: PlainName, b: PlainName): boolean {
+  if (equalWords(a, b)) return true;
+  const [short, long] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words];
+  const common = without(short, without(short, long));
+  if (!common.some((own) => own.length >= 3)) return false;
+  const [restShort, restLong] = [without(short, long), without(long, common)];
+  const canStand = (text: string) => text.length === 1 || text === 'MUHAMAT';
+  return [...new Set(restShort.map(initial))].every((letter) => {
+    const [ofShort, ofLong] = [restShort, restLong].map((words) =>
+      words.filter((text) => initial(text) === letter),
+    );
+    const needInitial = (ofShort ?? []).filter((text) => !canStand(text)).length;
+    return (
+      needInitial <= (ofLong ?? []).filter(canStand).length && (ofShort ?? []).length <= (ofLong ?? []).length
+    );
+  });
+}
+
+/** Whether two numbers, as written, are at most a digit wrong, lost, added, or two neighbours exchanged apart. */
+export function nikWithinOneEdit(a: string, b: string): boolean {
+  return alignment(a, b) <= 1;
+}
+
+export interface PlainDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+export function datesNear(a: PlainDate, b: PlainDate): boolean {
+  const isDefault = ({ month, day }: PlainDate) =>
+    day === 15 || ['1/1', '1/7', '31/12'].includes(`${day}/${month}`);
+  const equal = [a.year === b.year, a.month === b.month, a.day === b.day].filter(Boolean).length;
+  if (equal >= 2) return true;
+  if (a.year !== b.year) return false;
+  return (a.day === b.month && a.month === b.day) || isDefault(a) || isDefault(b);
+}

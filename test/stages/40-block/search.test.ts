@@ -1,0 +1,217 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { BlockingRule } from '../../../src/model/ganda.ts';
+import { conditionsOf } from '../../../src/stages/40-block/search/agreement.ts';
+import { arrange } from '../../../src/stages/40-block/search/arrange.ts';
+import { BlockRows, ValueGroups } from '../../../src/stages/40-block/search/block-rows.ts';
+import { BlockSearch } from '../../../src/stages/40-block/search/block-search.ts';
+import { blocksOf } from '../../../src/stages/40-block/search/blocks.ts';
+import { partsOf } from '../../../src/stages/40-block/search/columns.ts';
+import { FromNames } from '../../../src/stages/40-block/search/from-names.ts';
+import { capsOf } from '../../../src/stages/40-block/search/over-cap.ts';
+import { PairSink } from '../../../src/stages/40-block/search/pair-sink.ts';
+import { columnsOf, passesOf } from '../../../src/stages/40-block/search/passes.ts';
+import { namesOf, nikBack, nikFront, type PlainRow, searchNames, searchRows } from './arrays.ts';
+import { contained, near, nikWithinOneEdit, type PlainName, word } from './plain.ts';
+
+const TEXT = { id: 'teks', en: 'text' };
+const SHARED = { title: TEXT, survives: TEXT, cap: 1000, splitBy: [], examples: { found: [], left: [] } };
+const AREA = ['area_kabupaten', 'place_id', 'nkk_number'] as const;
+
+const RULES: readonly BlockingRule[] = [
+  { ...SHARED, id: 'a', key: ['birth_date'], names: 'near', agreeing: AREA, unknownAgrees: 'each' },
+  { ...SHARED, id: 'b', key: ['birth_date'], names: 'contained', agreeing: AREA },
+  {
+    ...SHARED,
+    id: 'c',
+    key: ['birth_date'],
+    names: 'word',
+    agreeing: ['area_desa', 'nkk_number', 'nik'],
+    unknownAgrees: 'all',
+  },
+  { ...SHARED, id: 'd', key: ['nik_front'], agreeing: ['nik'] },
+  { ...SHARED, id: 'e', key: ['nik_back'], names: 'near', agreeing: ['nik'] },
+  { ...SHARED, id: 'f', key: ['nik_front'], names: 'contained', agreeing: ['nik'] },
+  { ...SHARED, id: 'g', key: ['birth_date', 'place_id'], names: 'near', agreeing: ['nik'] },
+];
+
+const RELATIONS = { near, word, contained } as const;
+
+function keyOf(row: PlainRow, { key }: BlockingRule): string | undefined {
+  const values = key.map((column) => {
+    if (column === 'nik_front') return nikFront(row);
+    if (column === 'nik_back') return nikBack(row);
+    return row[column as keyof PlainRow];
+  });
+  return values.includes(undefined) ? undefined : values.join();
+}
+
+function namesRelate(a: PlainRow, b: PlainRow, { names }: BlockingRule): boolean {
+  if (names === undefined) return true;
+  if (a.name === undefined || b.name === undefined) return false;
+  return a.name === b.name || RELATIONS[names](a.name, b.name);
+}
+
+function othersAgree(a: PlainRow, b: PlainRow, { agreeing = [], unknownAgrees }: BlockingRule): boolean {
+  const outcomes = agreeing.map((column) => {
+    const [left, right] = [a[column as keyof PlainRow], b[column as keyof PlainRow]];
+    if (left === undefined || right === undefined) return 'unknown';
+    const equal = column === 'nik' ? nikWithinOneEdit(`${left}`, `${right}`) : left === right;
+    return equal ? 'agrees' : 'differs';
+  });
+  if (outcomes.includes('agrees')) return true;
+  if (unknownAgrees === 'each') return outcomes.includes('unknown');
+  return unknownAgrees === 'all' && outcomes.every((one) => one === 'unknown');
+}
+
+function admits(a: PlainRow, b: PlainRow, rule: BlockingRule): boolean {
+  const key = keyOf(a, rule);
+  const startsFromNik = rule.agreeing?.join() === 'nik';
+  const isInDoubt = a.nik_doubt === true || b.nik_doubt === true || rule.key.includes('birth_date');
+  return (
+    key !== undefined &&
+    key === keyOf(b, rule) &&
+    (!startsFromNik || isInDoubt) &&
+    namesRelate(a, b, rule) &&
+    othersAgree(a, b, rule)
+  );
+}
+
+/** Every pair of all pairs, with the bits of the rules that admit it. */
+function bruteForce(rows: readonly PlainRow[], rules: readonly BlockingRule[]): Map<string, number> {
+  const pairs = new Map<string, number>();
+  for (const [at, a] of rows.entries()) {
+    for (const [other, b] of rows.slice(0, at).entries()) {
+      const bits = rules.reduce((sum, rule, bit) => (admits(a, b, rule) ? sum | (1 << bit) : sum), 0);
+      if (bits !== 0) pairs.set(`${other}-${at}`, bits);
+    }
+  }
+  return pairs;
+}
+
+function collect(into: Map<string, number>, sink: ReturnType<PairSink['take']>['pairs']): void {
+  for (const [at, a] of sink.matchA.entries()) {
+    const pair = `${a}-${sink.matchB[at]}`;
+    into.set(pair, (into.get(pair) ?? 0) | (sink.found[at] ?? 0));
+  }
+}
+
+function searched(rows: readonly PlainRow[], rules: readonly BlockingRule[]): Map<string, number> {
+  const found = new Map<string, number>();
+  const plain = namesOf(rows);
+  const [all, names] = [searchRows(rows, plain), searchNames(plain)];
+  for (const pass of passesOf(rules)) {
+    const keys = pass.key.flatMap(partsOf);
+    const wanted = [...new Set(columnsOf(pass, rules).flatMap(partsOf))];
+    const { rows: arranged, parts } = arrange(all, keys, wanted);
+    const blocks = blocksOf(
+      keys.flatMap((key) => arranged.parts[key] ?? []),
+      parts,
+    );
+    const search = new BlockSearch({ pass, rows: arranged, names, blocks });
+    collect(found, search.search(0, blocks.from.length - 1).pairs);
+  }
+  return found;
+}
+
+/** The rules on one block of all rows, by way of the names. */
+function searchedFromNames(rows: readonly PlainRow[], rules: readonly BlockingRule[]): Map<string, number> {
+  const plain = namesOf(rows);
+  const length = ({ name }: PlainRow) => name?.key.join('').length ?? 0;
+  const order = [...rows.keys()].toSorted((a, b) => length(rows[a] ?? {}) - length(rows[b] ?? {}));
+  const byName = passesOf(rules).flatMap((pass) => pass.byName);
+  const all = searchRows(rows, plain);
+  const block = new BlockRows(all, Object.keys(all.parts), rows.length);
+  block.load(Int32Array.from(order), 0, rows.length);
+  const groups = new ValueGroups();
+  groups.group(rows.length, block.part('name_id'), undefined);
+  const sink = new PairSink();
+  const conditions = conditionsOf(byName, block);
+  new FromNames(block, groups, searchNames(plain), conditions, capsOf(byName, block), sink).search();
+  const found = new Map<string, number>();
+  collect(found, sink.take().pairs);
+  return found;
+}
+
+const NAMES: readonly PlainName[] = [
+  'SITI AMINA',
+  'SITI AMINAA',
+  'AMINA SITI',
+  'S AMINA',
+  'SITI',
+  'AMINA BUDI',
+  'BUDI',
+  'BUDO',
+  'AI',
+  'AI BO',
+  'MUHAMAT BUDI',
+  'MELA BUDI',
+].map((text) => ({ key: text.split(' '), words: text.split(' ') }));
+
+const NIKS = [
+  '3301011206600001',
+  '3301011206600010',
+  '3301012106600001',
+  '330101120660001',
+  '3302011206600001',
+  '12345678',
+  '12345679',
+];
+
+const known = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: undefined, freq: 6 });
+
+const row: fc.Arbitrary<PlainRow> = fc
+  .record({
+    name: known(NAMES),
+    birth_date: known([1, 2]),
+    place_id: known([0, 1, 2]),
+    area_kabupaten: known([3301, 3302, 3303]),
+    area_kecamatan: known([330_101, 330_102]),
+    area_desa: known([3_301_012_001, 3_301_012_002, 3_301_022_001]),
+    nkk_number: known([3_301_010_101_100_001, 3_301_010_101_100_002, 3_301_010_101_100_003]),
+    nik: known(NIKS),
+    nik_doubt: fc.boolean(),
+  })
+  .map((drawn) => Object.fromEntries(Object.entries(drawn).filter(([, value]) => value !== undefined)));
+
+describe('the search of blocks', () => {
+  it('finds what a search of all pairs finds, no more and no less', () => {
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 40 }), (rows) => {
+        expect(searched(rows, RULES)).toEqual(bruteForce(rows, RULES));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('finds the same by way of the names', () => {
+    const rules = RULES.filter(({ key, agreeing }) => key.join() === 'birth_date' && agreeing !== undefined);
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 40 }), (drawn) => {
+        const rows = drawn.map((one) => ({ ...one, birth_date: 1 }));
+        expect(searchedFromNames(rows, rules)).toEqual(bruteForce(rows, rules));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('goes by way of the names in a large block of which nothing else is known', () => {
+    const rows = Array.from({ length: 2200 }, (_, number): PlainRow => {
+      const letters = [1, 20, 400].map((unit) => 'BCDFGHJKLMNPQRSTVWXZ'[Math.trunc(number / unit) % 20] ?? '');
+      const words = [`${letters.join('A')}${letters.toReversed().join('')}`, 'TARUNO'];
+      const key = number % 3 === 0 ? words.toReversed() : words;
+      return { name: { key, words: key }, birth_date: 1 };
+    });
+    const rules = RULES.slice(0, 1);
+    const found = searched(rows, rules);
+    const sampled = rows.flatMap((a, at) =>
+      at % 301 === 0
+        ? rows
+            .slice(0, at)
+            .flatMap((b, other) => (rules.some((rule) => admits(a, b, rule)) ? [`${other}-${at}`] : []))
+        : [],
+    );
+    const ofSampled = [...found.keys()].filter((pair) => Number(pair.split('-')[1]) % 301 === 0);
+    expect(new Set(ofSampled)).toEqual(new Set(sampled));
+  });
+});
