@@ -33,7 +33,16 @@ import { publish } from './stages/90-publish/index.ts';
 import { totals } from './stages/90-publish/totals.ts';
 
 /** The stages in order. */
-export const STAGES: readonly Stage[] = [ingest, normalise, invalid, block, score, group, distribute, publish];
+export const STAGES: readonly Stage[] = [
+  ingest,
+  normalise,
+  invalid,
+  block,
+  score,
+  group,
+  distribute,
+  publish,
+];
 
 /** What we believe about a voter roll, handed to the stages as arguments. */
 export interface RuleBook {
@@ -265,14 +274,16 @@ async function manifestOf(
     rules: {
       count: ruleBook.rules.length,
       sha256: createHash('sha256')
-        .update(JSON.stringify([
+        .update(
+          JSON.stringify([
             ruleBook.rules,
             ruleBook.gradeBook,
             ruleBook.codeBook,
             ruleBook.blockingRules,
             ruleBook.comparisons,
             ruleBook.guards,
-          ]))
+          ]),
+        )
         .digest('hex'),
       own: ruleBook.own,
     },

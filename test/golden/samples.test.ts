@@ -53,7 +53,7 @@ describe('golden runs', () => {
     });
     const silent = INVALID_RULES.filter(({ id }) => (manifest.data_invalid.by_rule[id] ?? 0) === 0);
     expect(silent.map(({ id }) => id)).toEqual([]);
-    expect(Object.keys(manifest.data_ganda.by_grade)).toEqual(['K1', 'K2', 'K3']);
+    expect(Object.keys(manifest.data_ganda.by_grade)).toEqual(['K1', 'K2', 'K3', 'mirip']);
     compare('jateng-kecil', counts(manifest));
   });
 

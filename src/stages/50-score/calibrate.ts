@@ -30,10 +30,11 @@ const MOST_HALVINGS = 60;
  * @throws UsageError when all pairs are of one kind, or when heavier pairs are not more often one person
  */
 export function calibrate(all: readonly WeighedPairs[]): NonNullable<MatchModel['calibration']> {
-  const weighed = all.filter(({ weight }) => weight >= LEAST_WEIGHT);
+  const heavy = all.filter(({ weight }) => weight >= LEAST_WEIGHT);
+  const weighed = holdsBothKinds(heavy) ? heavy : all;
+  if (!holdsBothKinds(weighed)) throw oneKind();
   const pairs = sum(weighed, (bin) => bin.pairs);
   const matches = sum(weighed, (bin) => bin.matches);
-  if (matches === 0 || matches === pairs) throw oneKind();
   const goal = { match: (matches + 1) / (matches + 2), other: 1 / (pairs - matches + 2) };
   const targets = weighed.map((bin) => ({
     ...bin,
@@ -50,6 +51,12 @@ export function calibrate(all: readonly WeighedPairs[]): NonNullable<MatchModel[
   }
   if (!(line.slope > 0)) throw notRising();
   return { slope: line.slope * Math.LOG2E, intercept: line.intercept * Math.LOG2E, pairs };
+}
+
+/** Duplicates and others; a small roll may hold none of the others among its heavy pairs. */
+function holdsBothKinds(weighed: readonly WeighedPairs[]): boolean {
+  const matches = sum(weighed, (bin) => bin.matches);
+  return matches > 0 && matches < sum(weighed, (bin) => bin.pairs);
 }
 
 interface Line {

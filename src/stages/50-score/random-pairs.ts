@@ -7,7 +7,7 @@ const UNCONDITIONAL_PAIRS = 3_000_000;
 /** Pairs that agree on something: levels are less rare among them. */
 const CONDITIONAL_PAIRS = 1_000_000;
 /** Draws a row at most: with more, the pairs of one row would say the same again and again. */
-const PAIRS_PER_ROW = 50;
+const PAIRS_PER_ROW = 20;
 /** Rows that unconditional pairs are drawn from; more would only make the draw slower. */
 const UNCONDITIONAL_ROWS = 2_000_000;
 

@@ -197,7 +197,9 @@ describe('the search of blocks', () => {
 
   it('goes by way of the names in a large block of which nothing else is known', () => {
     const rows = Array.from({ length: 2200 }, (_, number): PlainRow => {
-      const letters = [1, 20, 400].map((unit) => 'BCDFGHJKLMNPQRSTVWXZ'[Math.trunc(number / unit) % 20] ?? '');
+      const letters = [1, 20, 400].map(
+        (unit) => 'BCDFGHJKLMNPQRSTVWXZ'[Math.trunc(number / unit) % 20] ?? '',
+      );
       const words = [`${letters.join('A')}${letters.toReversed().join('')}`, 'TARUNO'];
       const key = number % 3 === 0 ? words.toReversed() : words;
       return { name: { key, words: key }, birth_date: 1 };

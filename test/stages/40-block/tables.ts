@@ -51,9 +51,7 @@ export async function runBlock(
   blockingRules: readonly BlockingRule[],
   changes: Partial<RunContext> = {},
 ): Promise<Report[]> {
-  const roll = await database.rows(sql`SELECT view_name FROM duckdb_views() WHERE view_name = 'roll'`);
-  const context = roll.length === 0 ? undefined : await loadRows(database, [], { blockingRules });
-  if (context === undefined) throw new RangeError('no tables');
+  const context = await loadRows(database, [], { blockingRules });
   await block.run({ ...context, ...changes });
   return await database.rows<Report>(sql`SELECT * FROM blocking_report ORDER BY position`);
 }

@@ -79,6 +79,17 @@ describe('calibrate', () => {
     expect(calibrate(struck)).toEqual(calibrate(plain));
   });
 
+  it('takes the light pairs in where the heavy ones are all of one kind', () => {
+    const parted = [
+      { weight: -12, pairs: 900, matches: 0 },
+      { weight: 14, pairs: 100, matches: 100 },
+    ];
+    const { slope, intercept, pairs } = calibrate(parted);
+    expect(pairs).toBe(1000);
+    expect(chance(14, slope, intercept)).toBeGreaterThan(0.95);
+    expect(chance(-12, slope, intercept)).toBeLessThan(0.05);
+  });
+
   it('refuses pairs of one kind, and a truth that belongs to other rolls', () => {
     expect(() => calibrate([{ weight: 3, pairs: 5, matches: 5 }])).toThrow(UsageError);
     expect(() => calibrate([{ weight: 3, pairs: 5, matches: 0 }])).toThrow(UsageError);

@@ -102,6 +102,25 @@ describe('learn', () => {
     expect(found / (clean.nikOfEqualDates[0] ?? 0)).toBeLessThan(1.1);
   });
 
+  it('counts what truth judged, and guesses the rest', () => {
+    const training = plantedPairs(3);
+    const { candidates } = training;
+    const counted = learn({ ...training, counted: true });
+    expect(counted.expectedMatches).toBe(candidates.matches.reduce((sum, matches) => sum + matches, 0));
+    expect(counted.iteration).toBeLessThan(learn(training).iteration);
+    const nothingJudged = (patterns: Patterns) => ({
+      ...patterns,
+      judged: new Int32Array(patterns.pairs.length),
+    });
+    const guessed = learn({
+      ...training,
+      counted: true,
+      candidates: nothingJudged(candidates),
+      random: training.random.map(nothingJudged),
+    });
+    expect(guessed).toEqual(learn(training));
+  });
+
   it('never lowers the likelihood', () => {
     const states: Iteration[] = [];
     learn(plantedPairs(2, { duplicatesAmongRandom: false }), { onIteration: (state) => states.push(state) });
