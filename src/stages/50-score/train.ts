@@ -21,7 +21,7 @@ import { judgedQuery, readTruth, withoutTruth } from './truth.ts';
 const MOST_CANDIDATES = 3_000_000;
 
 /** Expected matches below which m would be little more than its start. */
-const LEAST_MATCHES = 50;
+const LEAST_MATCHES = 10;
 
 export interface TrainOptions {
   /** Which random pairs are drawn. */
