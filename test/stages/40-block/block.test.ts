@@ -221,7 +221,7 @@ describe('the candidates of a roll', () => {
     CASE WHEN number % 50 <> 0 THEN DATE '1960-01-01' + CAST(hash(number, 3) % 3000 AS INTEGER) END AS birth_date,
     3301012001 + 10000 * CAST(hash(number, 4) % 9 AS INTEGER) + 1000000 * CAST(hash(number, 5) % 3 AS INTEGER) AS area_desa,
     CAST(hash(number, 6) % 5 AS INTEGER) AS place_id,
-    CASE WHEN number % 20 <> 0 THEN 3301011206600000 + CAST(hash(number, 7) % 90000 AS BIGINT) END AS nik_number,
+    CASE WHEN number % 20 <> 0 THEN 3301010206600000 + 1000000000 * CAST(hash(number, 7) % 40 AS BIGINT) + CAST(hash(number, 10) % 9000 AS BIGINT) END AS nik_number,
     3301010101100000 + CAST(hash(number, 8) % 20000 AS BIGINT) AS nkk_number
     FROM range(60000) AS _ (number)`;
 

@@ -53,7 +53,7 @@ function parts(nik: string): [number, number] {
 /** A NIK and one that is damaged in a way that may or may not be one edit. */
 const damaged = fc
   .tuple(
-    fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 15, maxLength: 17 }),
+    fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), minLength: 15, maxLength: 17 }),
     fc.constantFrom('none', 'replace', 'exchange', 'drop', 'add', 'twice'),
     fc.nat(16),
     fc.nat(9),

@@ -14,7 +14,7 @@ const token = fc.oneof(
 );
 const name = fc
   .array(token, { minLength: 1, maxLength: 4 })
-  .map((words): PlainName => ({ key: words, words }));
+  .map((drawn): PlainName => ({ key: drawn, words: drawn }));
 
 /** Distinct names by ascending length, as a block has them. */
 function blockOf(names: readonly PlainName[]): PlainName[] {

@@ -43,7 +43,7 @@ function keyOf(row: PlainRow, { key }: BlockingRule): string | undefined {
     if (column === 'nik_back') return nikBack(row);
     return row[column as keyof PlainRow];
   });
-  return values.includes(undefined) ? undefined : values.join();
+  return values.includes(undefined) ? undefined : JSON.stringify(values);
 }
 
 function namesRelate(a: PlainRow, b: PlainRow, { names }: BlockingRule): boolean {
@@ -56,7 +56,7 @@ function othersAgree(a: PlainRow, b: PlainRow, { agreeing = [], unknownAgrees }:
   const outcomes = agreeing.map((column) => {
     const [left, right] = [a[column as keyof PlainRow], b[column as keyof PlainRow]];
     if (left === undefined || right === undefined) return 'unknown';
-    const equal = column === 'nik' ? nikWithinOneEdit(`${left}`, `${right}`) : left === right;
+    const equal = column === 'nik' ? nikWithinOneEdit(a.nik ?? '', b.nik ?? '') : left === right;
     return equal ? 'agrees' : 'differs';
   });
   if (outcomes.includes('agrees')) return true;
