@@ -138,7 +138,7 @@ function withPaths(
   settle: (path: string) => string,
 ): Record<string, unknown> {
   const settled = { ...values };
-  for (const key of ['out', 'rules_folder']) {
+  for (const key of ['out', 'rules_folder', 'model']) {
     const path = values[key];
     if (typeof path === 'string') settled[key] = settle(path);
   }

@@ -16,6 +16,7 @@ const STAGE_TITLES: Readonly<Record<string, Text>> = {
   distribute: { id: 'menghitung sebaran', en: 'distributing' },
   compare: { id: 'membandingkan dengan proses lalu', en: 'comparing' },
   sample: { id: 'membuat daftar buatan', en: 'making rolls' },
+  train: { id: 'melatih model', en: 'training the model' },
   publish: { id: 'menerbitkan', en: 'publishing' },
 };
 
