@@ -29,7 +29,7 @@ const OTHER_NAME = {
   kode_desa: '33.18.04.2002',
 } as const;
 
-const rule: BlockingRule & { readonly through: readonly string[] } = {
+const rule: BlockingRule = {
   id: 'lewat-baris-ketiga',
   title: { id: 'keduanya cocok dengan satu baris ketiga', en: 'both match the same third row' },
   key: [],

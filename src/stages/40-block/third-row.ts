@@ -3,14 +3,9 @@ import { literal, sql } from '../../engine/sql.ts';
 import type { BlockingRule } from '../../model/ganda.ts';
 import type { RuleReport } from './report.ts';
 
-/** A rule that pairs rows through a third one instead of by a key. */
-export interface ThirdRowRule extends BlockingRule {
-  /** Ids of the rules that pair both with it. */
-  readonly through: readonly string[];
-}
-
-export function isThroughThird(rule: BlockingRule): rule is ThirdRowRule {
-  return 'through' in rule;
+/** Whether a rule pairs rows through a third one instead of by a key. */
+export function isThroughThird({ through }: BlockingRule): boolean {
+  return through !== undefined;
 }
 
 /**
@@ -21,7 +16,7 @@ export function isThroughThird(rule: BlockingRule): rule is ThirdRowRule {
 export async function pairThroughThird(
   database: Database,
   rules: readonly BlockingRule[],
-  { through, cap }: ThirdRowRule,
+  { through = [], cap }: BlockingRule,
   position: number,
 ): Promise<RuleReport> {
   const bits = rules.reduce((sum, { id }, other) => (through.includes(id) ? sum + 2 ** other : sum), 0);

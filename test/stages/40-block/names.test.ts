@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { relationOf } from '../../../src/stages/40-block/search/name-relation.ts';
-import { NearNames } from '../../../src/stages/40-block/search/near-names.ts';
+import { NearSearch } from '../../../src/stages/40-block/search/near-search.ts';
 import { RELATION, Related } from '../../../src/stages/40-block/search/related.ts';
 import { WordNames } from '../../../src/stages/40-block/search/word-names.ts';
 import { searchNames } from './arrays.ts';
@@ -58,7 +58,7 @@ function sortedEntries(pairs: ReadonlyMap<string, number>): [string, number][] {
 }
 
 function findNear(names: readonly PlainName[]): Map<string, number> {
-  const search = new NearNames(searchNames(names));
+  const search = new NearSearch(searchNames(names));
   search.begin(Int32Array.from(names.keys()), names.length);
   return found(names, (at, related) => search.find(at, related));
 }

@@ -34,8 +34,8 @@ export function sorted({ key }: PlainName): string {
 
 export function near(a: PlainName, b: PlainName): boolean {
   const letters = Math.min(flat(a).length, flat(b).length);
-  if (letters === 0 || Math.abs(flat(a).length - flat(b).length) > 2) return false;
-  const limit = letters < 4 ? 0 : letters < 5 ? 1 : 2;
+  if (letters === 0 || Math.abs(flat(a).length - flat(b).length) > 3) return false;
+  const limit = [4, 5, 10].filter((least) => letters >= least).length;
   return alignment(flat(a), flat(b)) <= limit || alignment(sorted(a), sorted(b)) <= limit;
 }
 

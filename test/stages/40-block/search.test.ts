@@ -33,6 +33,8 @@ const RULES: readonly BlockingRule[] = [
   { ...SHARED, id: 'e', key: ['nik_back'], names: 'near', agreeing: ['nik'] },
   { ...SHARED, id: 'f', key: ['nik_front'], names: 'contained', agreeing: ['nik'] },
   { ...SHARED, id: 'g', key: ['birth_date', 'place_id'], names: 'near', agreeing: ['nik'] },
+  { ...SHARED, id: 'h', key: ['birth_date'], names: 'contained' },
+  { ...SHARED, id: 'i', key: [], names: 'word' },
 ];
 
 const RELATIONS = { near, word, contained } as const;
@@ -60,6 +62,7 @@ function othersAgree(a: PlainRow, b: PlainRow, { agreeing = [], unknownAgrees }:
     return equal ? 'agrees' : 'differs';
   });
   if (outcomes.includes('agrees')) return true;
+  if (agreeing.length === 0) return true;
   if (unknownAgrees === 'each') return outcomes.includes('unknown');
   return unknownAgrees === 'all' && outcomes.every((one) => one === 'unknown');
 }

@@ -31,6 +31,7 @@ const isLongNik = (nik: string | null): nik is string => nik?.length === 16;
 /** `admits` of the rules that are joined, in plain words. */
 const ADMITS: Readonly<Record<string, (a: Row, b: Row) => boolean>> = {
   'nik-sama': () => true,
+  'daftar-kecil': (a, b) => (a.key !== null && b.key !== null) || !dateMissing(a, b),
   'nik-tak-baku-sama': () => true,
   'nkk-tanggal': (a, b) =>
     datesOf(a, b) ||
@@ -59,6 +60,7 @@ function othersAgree(a: Row, b: Row, { agreeing = [], unknownAgrees }: BlockingR
       : 'differs';
   });
   if (outcomes.includes('agrees')) return true;
+  if (agreeing.length === 0) return true;
   if (unknownAgrees === 'each') return outcomes.includes('unknown');
   return unknownAgrees === 'all' && outcomes.every((one) => one === 'unknown');
 }

@@ -15,18 +15,19 @@ export interface BlockCount {
   readonly pairs: number;
 }
 
-function keyOf({ key }: BlockingRule): Sql {
-  return join(key.map(identifier));
-}
-
-/** Makes `block_size`: the keys that at least two rows of match_row have, with their number. */
-export async function makeBlocks(database: Database, rule: BlockingRule, cap: number): Promise<KeyBlocks> {
-  const known = join(
-    rule.key.map((column) => sql`${identifier(column)} IS NOT NULL`),
-    ' AND ',
+/**
+ * Makes `block_size`: the keys that at least two rows of match_row have, with their number. Without key columns all
+ * rows are one block.
+ */
+export async function makeBlocks(database: Database, { key }: BlockingRule, cap: number): Promise<KeyBlocks> {
+  const columns = join(
+    key.map((column) => sql`${identifier(column)}, `),
+    '',
   );
+  const known = join([sql`true`, ...key.map((column) => sql`${identifier(column)} IS NOT NULL`)], ' AND ');
+  const groups = key.length === 0 ? sql`` : sql`GROUP BY ${join(key.map(identifier))}`;
   await database.run(sql`CREATE OR REPLACE TABLE block_size AS
-    SELECT ${keyOf(rule)}, count(*) AS block_rows FROM match_row WHERE ${known} GROUP BY ${keyOf(rule)} HAVING count(*) > 1`);
+    SELECT ${columns}count(*) AS block_rows FROM match_row WHERE ${known} ${groups} HAVING count(*) > 1`);
   const sizes = await database.row<BlockCounts>(sql`SELECT
       count(*) AS blocks,
       CAST(coalesce(sum(block_rows), 0) AS BIGINT) AS "rowsInBlocks",
@@ -60,12 +61,16 @@ export async function makeMembers(
 ): Promise<void> {
   const carried = new Set([...columnsIn(rule.admits ?? ''), ...rule.splitBy]);
   const columns = [...[...carried].map((column) => sql`match_row.${identifier(column)}`), ...computed];
+  const blocks =
+    rule.key.length === 0
+      ? sql`CROSS JOIN block_size`
+      : sql`JOIN block_size USING (${join(rule.key.map(identifier))})`;
   await database.run(sql`CREATE OR REPLACE TABLE block_member AS
     SELECT block_size.rowid AS block, block_rows, match_id, row_id${join(
       columns.map((column) => sql`, ${column}`),
       '',
     )}
-    FROM match_row JOIN block_size USING (${keyOf(rule)})
+    FROM match_row ${blocks}
     WHERE ${withOver ? sql`true` : sql`block_rows <= ${literal(cap)}`}`);
   await database.run(sql`DROP TABLE block_size`);
 }

@@ -40,8 +40,9 @@ export function columnAgrees(column: AgreeingColumn, a: number, b: number): bool
   return outcome(column, a, b) === AGREES;
 }
 
-/** Whether two rows meet the condition. */
+/** Whether two rows meet the condition; one without columns is always met. */
 export function agrees({ columns, unknownAgrees }: Condition, a: number, b: number): boolean {
+  if (columns.length === 0) return true;
   let unknown = 0;
   for (let at = 0; at < columns.length; at += 1) {
     const column = columns[at];

@@ -8,7 +8,7 @@ import type { SearchNames } from './names.ts';
 import { NikSearch } from './nik-search.ts';
 import type { Cap } from './over-cap.ts';
 import { type PairColumns, PairSink } from './pair-sink.ts';
-import { needsDoubt, type Pass, type PassRule } from './passes.ts';
+import { mostRowsOf, needsDoubt, type Pass, type PassRule } from './passes.ts';
 
 /** One pass with all that it reads; the arrays are shared between threads. */
 export interface PassData {
@@ -57,7 +57,7 @@ export class BlockSearch {
   constructor(data: PassData) {
     const { pass, rows, names, blocks } = data;
     this.#data = data;
-    this.#rows = new BlockRows(rows, partsOfPass(pass), blocks.largest);
+    this.#rows = new BlockRows(rows, partsOfPass(pass), Math.min(blocks.largest, mostRowsOf(pass)));
     this.#lengths = new LengthOrder(names, rows.parts['name_id'] ?? rows.matchId);
     const common = {
       front: pass.key.includes('nik_front') ? NIK_END : 0,
@@ -79,7 +79,7 @@ export class BlockSearch {
     const { order, from: bounds } = this.#data.blocks;
     for (let block = from; block < to; block += 1) {
       const [first = 0, last = 0] = [bounds[block], bounds[block + 1]];
-      if (last - first < 2) continue;
+      if (last - first < 2 || this.#byName?.takes(last - first) === false) continue;
       if (this.#byName === undefined) {
         this.#rows.load(order, first, last);
       } else {

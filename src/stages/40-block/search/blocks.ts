@@ -8,6 +8,13 @@ export interface Blocks {
 
 const MOST_DIGIT_BITS = 11;
 
+/** One block of so many rows, of which it is known that none will be looked into. */
+export function unreadBlock(rows: number): Blocks {
+  const from = sharedIntegers(2);
+  from[1] = rows;
+  return { order: sharedIntegers(0), from, largest: rows };
+}
+
 export function sharedIntegers(length: number): Int32Array {
   return new Int32Array(new SharedArrayBuffer(Math.max(length, 1) * 4), 0, length);
 }
@@ -85,10 +92,11 @@ class PartSorter {
 
 function bounds(order: Int32Array, keys: readonly Int32Array[]): Pick<Blocks, 'from' | 'largest'> {
   const isFirst = new Uint8Array(order.length);
-  let blocks = 0;
+  let blocks = Math.min(order.length, 1);
+  isFirst.fill(1, 0, blocks);
   for (const key of keys) {
     for (let at = 0; at < order.length; at += 1) {
-      if (at > 0 && key[order[at] ?? 0] === key[order[at - 1] ?? 0]) continue;
+      if (at === 0 || key[order[at] ?? 0] === key[order[at - 1] ?? 0]) continue;
       blocks += 1 - (isFirst[at] ?? 0);
       isFirst[at] = 1;
     }

@@ -4,7 +4,7 @@ const LENGTH_FACTOR = 100_000_000;
 
 /**
  * Whether two stretches of `codes` are at most `limit` edits apart: a letter put in, left out or replaced, or two
- * neighbours exchanged (optimal string alignment, Damerau 1964 restricted). Meant for a `limit` of 0 to 2: equal ends
+ * neighbours exchanged (optimal string alignment, Damerau 1964 restricted). Meant for a `limit` of 0 to 3: equal ends
  * are cut off, then each edit is tried on the first letter that differs.
  */
 export function isWithin(

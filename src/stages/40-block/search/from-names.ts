@@ -1,7 +1,7 @@
 import { agrees, type Condition } from './agreement.ts';
 import { type BlockRows, grown, type ValueGroups } from './block-rows.ts';
 import { lettersOf, type SearchNames } from './names.ts';
-import { NearNames } from './near-names.ts';
+import { NearSearch } from './near-search.ts';
 import type { Cap } from './over-cap.ts';
 import { PairMaker } from './pair-maker.ts';
 import type { PairSink } from './pair-sink.ts';
@@ -16,7 +16,7 @@ export class FromNames {
   /** name_id of each value of the groups. */
   #ids = new Int32Array(0);
   readonly #maker: PairMaker;
-  readonly #near: NearNames | undefined;
+  readonly #near: NearSearch | undefined;
   readonly #words: WordNames | undefined;
   readonly #related = new Related();
 
@@ -42,7 +42,7 @@ export class FromNames {
     };
     this.#maker = new PairMaker(rows, groups, caps, admits, sink);
     const wanted = conditions.reduce((relations, condition) => relations | condition.wanted, 0);
-    if ((wanted & RELATION.near) !== 0) this.#near = new NearNames(names);
+    if ((wanted & RELATION.near) !== 0) this.#near = new NearSearch(names);
     if ((wanted & ~RELATION.near) !== 0) this.#words = new WordNames(names);
   }
 

@@ -5,10 +5,10 @@ import type { BlockingRule } from '../../../model/ganda.ts';
 import type { RuleReport } from '../report.ts';
 import { arrange } from './arrange.ts';
 import { BlockSearch, type PassData, type SearchAnswer } from './block-search.ts';
-import { blocksOf } from './blocks.ts';
+import { blocksOf, unreadBlock } from './blocks.ts';
 import { bytesOfRows, partsOf, readRows } from './columns.ts';
 import { blockCounts, PassReport } from './pass-report.ts';
-import { columnsOf, type Pass, passesOf } from './passes.ts';
+import { columnsOf, mostRowsOf, type Pass, passesOf } from './passes.ts';
 import { bytesOfNames, countNames, readNames } from './read-names.ts';
 import type { SearchTask } from './worker.ts';
 
@@ -45,14 +45,15 @@ export async function searchBlocks(options: SearchOptions): Promise<RuleReport[]
   const names = await readNames(database, counts);
   const reports: RuleReport[] = [];
   for (const [passNumber, pass] of passes.entries()) {
-    const keys = pass.key.flatMap(partsOf);
-    const stillRead = passes.slice(passNumber).flatMap((later) => columnsOf(later, rules).flatMap(partsOf));
-    const arranged = arrange(rows, keys, [...new Set(stillRead)]);
-    rows = arranged.rows;
-    const blocks = blocksOf(
-      keys.flatMap((key) => rows.parts[key] ?? []),
-      arranged.parts,
-    );
+    let blocks = unreadBlock(rows.count);
+    if (pass.key.length > 0 || rows.count <= mostRowsOf(pass)) {
+      const keys = pass.key.flatMap(partsOf);
+      const stillRead = passes.slice(passNumber).flatMap((later) => columnsOf(later, rules).flatMap(partsOf));
+      const arranged = arrange(rows, keys, [...new Set(stillRead)]);
+      rows = arranged.rows;
+      const keyColumns = keys.flatMap((key) => rows.parts[key] ?? []);
+      blocks = blocksOf(keyColumns, arranged.parts);
+    }
     const progress = (share: number) => options.progress((passNumber + share) / passes.length);
     reports.push(...(await searchPass({ pass, rows, names, blocks }, passNumber, { ...options, progress })));
   }

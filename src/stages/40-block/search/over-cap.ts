@@ -54,6 +54,15 @@ export class Cap {
     return [];
   }
 
+  /** Counts a group over the cap of which no pair is made. */
+  leave(rows: number): void {
+    for (const count of this.counts) {
+      count.blocksSplit += 1;
+      count.rowsSplit += rows;
+      count.pairsNotMade += (rows * (rows - 1)) / 2;
+    }
+  }
+
   /** The rows of two groups over the cap that may be paired: those of one value of the first column. */
   splitTwo(left: readonly number[], right: readonly number[]): { left: number[]; right: number[] }[] {
     const [column] = this.#columns;

@@ -6,6 +6,7 @@ export interface PassRule {
   /** One bit, by the rule's position. */
   readonly bit: number;
   readonly names?: NameRelation;
+  /** None: names alone, in blocks within the cap. */
   readonly agreeing: readonly { readonly column: SearchColumn; readonly parts: readonly string[] }[];
   readonly unknownAgrees: 'each' | 'all' | 'never';
   readonly cap: number;
@@ -58,6 +59,8 @@ export function passesOf(rules: readonly BlockingRule[]): Pass[] {
     if (!isSearched(rule)) continue;
     if (rule.admits !== undefined)
       throw new RangeError(`${rule.id}: "admits" is for rules without "names" and "agreeing"`);
+    if (rule.agreeing === undefined && rule.splitBy.length > 0)
+      throw new RangeError(`${rule.id}: without "agreeing", blocks over the cap are left out, not split`);
     if (rule.names === undefined && !isByNik(rule))
       throw new RangeError(`${rule.id}: without "names", "agreeing" can only be nik`);
     const name = rule.key.join();
@@ -80,6 +83,15 @@ export function columnsOf({ key, byName, byNik }: Pass, rules: readonly Blocking
     ...(byNik.length > 0 ? (['nik'] as const) : []),
     ...(needsDoubt({ key, byName, byNik }) ? (['nik_doubt'] as const) : []),
   ];
+}
+
+/**
+ * Rows of the largest block that a pass needs to look into: where names alone admit a pair, blocks are left out over the
+ * cap.
+ */
+export function mostRowsOf({ byName, byNik }: Pass): number {
+  const isBounded = byNik.length === 0 && byName.every(({ agreeing }) => agreeing.length === 0);
+  return isBounded ? Math.max(...byName.map(({ cap }) => cap)) : Number.POSITIVE_INFINITY;
 }
 
 /** Whether pairs that start from the NIK need a row whose NIK does not confirm its birth date. */

@@ -1,6 +1,6 @@
 import { type BlockRows, grown } from './block-rows.ts';
 import { FACT, FACTS, type SearchNames } from './names.ts';
-import { hasThreeBits, isWithinLimit, MOST_EDITS, mayBeNear } from './near-names.ts';
+import { editLimit, hasMoreBits, isWithinLimit, mayBeNear } from './near-names.ts';
 import { ALL_RELATIONS, RELATION } from './related.ts';
 import { hasEqualWords, isContained, mayBeContained, sharesWord } from './word-names.ts';
 
@@ -84,13 +84,14 @@ export class RowNames {
     for (let next = 0; next < count; next += 1) {
       const row = rows[from + next] ?? 0;
       const [letters, longWords] = [present[next] ?? 0, long[next] ?? 0];
-      const longest = (lengths[next] ?? 0) + MOST_EDITS;
+      const limit = editLimit(lengths[next] ?? 0);
+      const longest = (lengths[next] ?? 0) + limit;
       let other = next + 1;
       if (near || longWords === 0) {
         for (; other < count && (lengths[other] ?? 0) <= longest; other += 1) {
           const shared = longWords & (long[other] ?? 0);
           const others = present[other] ?? 0;
-          const isAlike = !hasThreeBits(letters & ~others) && !hasThreeBits(others & ~letters);
+          const isAlike = !hasMoreBits(letters & ~others, limit) && !hasMoreBits(others & ~letters, limit);
           if (isAlike || (words && shared !== 0)) visit(row, rows[from + other] ?? 0);
         }
       }
