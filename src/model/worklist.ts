@@ -36,7 +36,7 @@ function shown(key: string, id: string, en: string, width: number): WorklistColu
   return { key, header: { id, en }, kind: 'shown', width };
 }
 
-function key(name: string): WorklistColumn {
+function keyColumn(name: string): WorklistColumn {
   return { key: name, header: { id: name, en: name }, kind: 'key', width: 18 };
 }
 
@@ -83,10 +83,10 @@ export const WORKLIST_COLUMNS = {
     shown('perbaikan', 'Perbaikan', 'Remedy', 44),
     ...ANSWERS,
     /** Empty where the row is about a TPS, a desa or a file. */
-    key('voter_key'),
+    keyColumn('voter_key'),
     /** Keys of the row's findings, apart by one space. */
-    key('finding_keys'),
-    key('row_fingerprint'),
+    keyColumn('finding_keys'),
+    keyColumn('row_fingerprint'),
   ],
   ganda: [
     shown('kelompok', 'Kelompok', 'Group', 9),
@@ -99,9 +99,9 @@ export const WORKLIST_COLUMNS = {
     shown('usulan', 'Usulan', 'Proposal', 18),
     shown('alasan', 'Alasan', 'Reason', 44),
     ...ANSWERS,
-    key('group_key'),
-    key('voter_key'),
-    key('row_fingerprint'),
+    keyColumn('group_key'),
+    keyColumn('voter_key'),
+    keyColumn('row_fingerprint'),
   ],
 } as const satisfies Record<string, readonly WorklistColumn[]>;
 
