@@ -1,6 +1,7 @@
 import type { ExitCode } from '../model/errors.ts';
 import type { Command } from './command.ts';
 import { columns } from './commands/columns.ts';
+import { decide } from './commands/decide.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { explain } from './commands/explain.ts';
 import { rules } from './commands/rules.ts';
@@ -13,7 +14,7 @@ import { chooseLanguage } from './language.ts';
 import { dispatch } from './program.ts';
 import { engineVersion } from './version.ts';
 
-export const COMMANDS: readonly Command[] = [run, sample, rules, columns, train, evaluate, explain];
+export const COMMANDS: readonly Command[] = [run, sample, rules, columns, train, evaluate, explain, decide];
 
 /**
  * The command line. Result on stdout, everything else on stderr; never throws.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SOURCE_COLUMN_NAMES, type SourceColumnName } from './source-columns.ts';
+import { targetSchema } from './targets.ts';
 import { LANGUAGES } from './text.ts';
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD');
@@ -56,6 +57,8 @@ export const configSchema = z.strictObject({
     .prefault({}),
   /** Model file of `sisir train`; default: the one that ships with Sisir. */
   model: z.string().min(1).optional(),
+  /** What each satker is to reach; `sisir decide status` shows progress against it. */
+  targets: z.array(targetSchema).default([]),
   skip_bad_files: z.boolean().default(false),
   threads: z.int().positive().optional(),
   /** DuckDB memory, e.g. "8GB"; default: three quarters of the machine's, at most 12GB. */
