@@ -10,7 +10,10 @@ export function lineHash(line: string | Uint8Array): string {
  * Lines of a store, each with the hash of the one before as its first value.
  * @param previous hash of the last line of the store so far
  */
-export function chainLines(decisions: readonly Decision[], previous: string): { lines: string[]; last: string } {
+export function chainLines(
+  decisions: readonly Decision[],
+  previous: string,
+): { lines: string[]; last: string } {
   let last = previous;
   const lines = decisions.map((decision) => {
     const line = JSON.stringify({ previous: last, ...decision });

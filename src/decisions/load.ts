@@ -16,8 +16,7 @@ const READ = Object.entries({
   duplicate: 'BOOLEAN',
   corrects: 'BOOLEAN',
   members: 'INTEGER',
-  pairs:
-    'STRUCT(pair_key VARCHAR, voter_key VARCHAR, kode_kabupaten VARCHAR, row_fingerprint VARCHAR)[]',
+  pairs: 'STRUCT(pair_key VARCHAR, voter_key VARCHAR, kode_kabupaten VARCHAR, row_fingerprint VARCHAR)[]',
   id: 'VARCHAR',
   imported_at: 'VARCHAR',
   source: 'VARCHAR',

@@ -31,7 +31,9 @@ async function settled(decisions: readonly NewDecision[]): Promise<Settled> {
     answers: await texts(
       sql`SELECT voter_key || ':' || coalesce(verdict, '?') || coalesce(verdict_code, '') AS t FROM answer ORDER BY key, voter_key`,
     ),
-    conflicts: await texts(sql`SELECT DISTINCT coalesce(voter_key, key) || ':' || reason AS t FROM conflict ORDER BY t`),
+    conflicts: await texts(
+      sql`SELECT DISTINCT coalesce(voter_key, key) || ':' || reason AS t FROM conflict ORDER BY t`,
+    ),
     dismissed: await texts(sql`SELECT DISTINCT pair_key AS t FROM dismissal ORDER BY t`),
   };
 }
@@ -133,7 +135,9 @@ describe('a group of three', () => {
     });
 
   it('may hold one that is no duplicate beside one that is', async () => {
-    expect(await settled([ofThree('a', notDuplicate), ofThree('b', tmsDuplicate), ofThree('c', {})])).toMatchObject({
+    expect(
+      await settled([ofThree('a', notDuplicate), ofThree('b', tmsDuplicate), ofThree('c', {})]),
+    ).toMatchObject({
       conflicts: [],
       dismissed: ['ab', 'ac'],
     });

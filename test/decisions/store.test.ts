@@ -27,8 +27,12 @@ describe('the store of decisions', () => {
     await withDatabase(async (database) => {
       await loadDecisions(database, store);
       expect(
-        await database.rows(sql`SELECT seq, voter_key, verdict, pairs[1].pair_key AS pair FROM decision ORDER BY seq`),
-      ).toEqual(FIVE.map(({ voter_key }, index) => ({ seq: index + 1, voter_key, verdict: 'ms', pair: 'p' })));
+        await database.rows(
+          sql`SELECT seq, voter_key, verdict, pairs[1].pair_key AS pair FROM decision ORDER BY seq`,
+        ),
+      ).toEqual(
+        FIVE.map(({ voter_key }, index) => ({ seq: index + 1, voter_key, verdict: 'ms', pair: 'p' })),
+      );
     });
   });
 
@@ -101,7 +105,9 @@ describe('the store of decisions', () => {
     expect(await verifyStore(out, [anchor])).toMatchObject({ records: 5 });
     await storeWith(other, FIVE.toReversed());
     await expect(verifyStore(other, [anchor])).rejects.toThrow('record 3 is not the one');
-    await expect(verifyStore(temporaryFolder(), [anchor])).rejects.toThrow('0 records are there, 3 should be');
+    await expect(verifyStore(temporaryFolder(), [anchor])).rejects.toThrow(
+      '0 records are there, 3 should be',
+    );
   });
 
   it('leaves out an import that was never finished, and the next one takes its place', async () => {

@@ -2,8 +2,8 @@ import type { DecidedVerdict } from '../../model/decision.ts';
 import type { CodeBook } from '../../model/parameters.ts';
 import type { Text } from '../../model/text.ts';
 import { verdictOf } from '../../model/worklist.ts';
-import type { AnswerKey, AnswerRow, ListProblem } from './answer-row.ts';
 import { dateOf } from './answer-date.ts';
+import type { AnswerKey, AnswerRow, ListProblem } from './answer-row.ts';
 
 /** Which row or finding an answer is about. */
 export interface Subject {
@@ -88,7 +88,10 @@ function badDate(row: AnswerRow, isLater: boolean): ListProblem {
       });
 }
 
-function verdictIn(cell: string, codeBook: CodeBook): Pick<Answer, 'verdict' | 'code' | 'duplicate'> | undefined {
+function verdictIn(
+  cell: string,
+  codeBook: CodeBook,
+): Pick<Answer, 'verdict' | 'code' | 'duplicate'> | undefined {
   if (WITHDRAWN.includes(cell.toLowerCase())) return { verdict: 'batal', code: null, duplicate: false };
   const choice = verdictOf(cell, codeBook);
   if (choice === undefined) return undefined;

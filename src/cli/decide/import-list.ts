@@ -84,7 +84,9 @@ export async function importList(
     answered: list.rows.length - empty.length,
     unanswered: own.map(place),
     half_answered: own
-      .filter(({ cells }) => [cells.keterangan, cells.petugas, cells.tanggal].some((cell) => cell !== undefined))
+      .filter(({ cells }) =>
+        [cells.keterangan, cells.petugas, cells.tanggal].some((cell) => cell !== undefined),
+      )
       .map(place),
     without_officer: answers.filter(({ item }) => item.officer === null).length,
     without_date: answers.filter(({ item }) => item.decidedOn === null).length,

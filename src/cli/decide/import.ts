@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
+import { runAnchor } from '../../decisions/anchor.ts';
 import { loadDecisions } from '../../decisions/load.ts';
 import { settle } from '../../decisions/standing.ts';
 import { openStore, verifyStore } from '../../decisions/store.ts';
-import { runAnchor } from '../../decisions/anchor.ts';
 import type { Database } from '../../engine/database.ts';
 import { sql } from '../../engine/sql.ts';
 import { errorCode } from '../unknowns.ts';
@@ -60,7 +60,11 @@ export async function importLists(
     const { conflicts } = await database.row<{ conflicts: number }>(
       sql`SELECT count(*) AS conflicts FROM (SELECT DISTINCT kind, key, voter_key FROM conflict)`,
     );
-    return { ...reported(lists, new Set(fresh.map(({ id }) => id))), records: store?.records ?? 0, conflicts };
+    return {
+      ...reported(lists, new Set(fresh.map(({ id }) => id))),
+      records: store?.records ?? 0,
+      conflicts,
+    };
   } finally {
     await writer.release();
   }

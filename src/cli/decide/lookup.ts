@@ -67,7 +67,9 @@ async function nameTables(database: Database, folder: string): Promise<boolean> 
   for (const [name, path] of Object.entries(tables)) {
     const view: Sql = { values: [], text: () => name };
     const isThere = await database
-      .run(sql`CREATE OR REPLACE VIEW ${view} AS FROM read_parquet(${literal(path)}, hive_partitioning = false)`)
+      .run(
+        sql`CREATE OR REPLACE VIEW ${view} AS FROM read_parquet(${literal(path)}, hive_partitioning = false)`,
+      )
       .then(() => true)
       .catch(() => false);
     if (!isThere) return false;
@@ -91,7 +93,9 @@ export async function lookUp(
 ): Promise<readonly (readonly Found[])[]> {
   const found: Found[][] = subjects.map(() => []);
   for (const folder of runs) {
-    const waiting = subjects.flatMap((subject, place) => (found[place]?.length === 0 ? [{ subject, place }] : []));
+    const waiting = subjects.flatMap((subject, place) =>
+      found[place]?.length === 0 ? [{ subject, place }] : [],
+    );
     if (waiting.length === 0) break;
     if (!(await nameTables(database, folder))) continue;
     await askFor(database, waiting);

@@ -84,7 +84,9 @@ async function nameTables(database: Database, folder: string): Promise<void> {
   if (there === 0) throw tooOld();
   await database.run(sql`CREATE OR REPLACE TABLE shown_member AS
     SELECT group_key, voter_key, kode_kabupaten, row_fingerprint FROM run_group`);
-  await database.run(sql`CREATE OR REPLACE VIEW run_pair AS FROM ${file(PAIR_TABLE.path)} WHERE NOT bridge_cut`);
+  await database.run(
+    sql`CREATE OR REPLACE VIEW run_pair AS FROM ${file(PAIR_TABLE.path)} WHERE NOT bridge_cut`,
+  );
   await database.run(sql`CREATE OR REPLACE TABLE shown_edge AS
     SELECT pair_key, voter_key_a AS voter_key, voter_key_b AS other_key FROM run_pair
     UNION ALL SELECT pair_key, voter_key_b, voter_key_a FROM run_pair`);

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 export async function publishedRuns(out: string): Promise<string[]> {
   const names = await readdir(out).catch(() => []);
   const runs = names
-    .filter((name) => !name.startsWith('.') && name !== 'latest' && existsSync(join(out, name, 'manifest.json')))
+    .filter(
+      (name) => !name.startsWith('.') && name !== 'latest' && existsSync(join(out, name, 'manifest.json')),
+    )
     .toSorted()
     .toReversed()
     .map((name) => join(out, name));

@@ -65,15 +65,24 @@ function listNotes(list: ReportedList, say: Say): string[] {
       list.half_answered.length,
       `${say('ada keterangan, petugas, atau tanggal tanpa hasil verifikasi', 'a remark, an officer or a date without a result')}: ${placesText(list.half_answered, say)}`,
     ],
-    [list.without_officer, `${say('jawaban tanpa petugas', 'answers without an officer')}: ${list.without_officer}`],
+    [
+      list.without_officer,
+      `${say('jawaban tanpa petugas', 'answers without an officer')}: ${list.without_officer}`,
+    ],
     [list.without_date, `${say('jawaban tanpa tanggal', 'answers without a date')}: ${list.without_date}`],
-    [list.of_others, `${say('jawaban tentang baris satker lain', 'answers about rows of another satker')}: ${list.of_others}`],
+    [
+      list.of_others,
+      `${say('jawaban tentang baris satker lain', 'answers about rows of another satker')}: ${list.of_others}`,
+    ],
   ];
   const told = notes.filter(([found]) => found > 0).map(([, text]) => text);
   const problems = list.problems.slice(0, MOST_PROBLEMS).map((problem) => problemText(problem, say));
   const left = list.problems.length - problems.length;
-  if (left > 0) problems.push(say(`dan ${left} masalah lain (lihat --json)`, `and ${left} more problems (see --json)`));
-  const lines = [...problems, ...told].flatMap((text) => wrap(text, MAX_WIDTH - 4).map((line) => `    ${line}`));
+  if (left > 0)
+    problems.push(say(`dan ${left} masalah lain (lihat --json)`, `and ${left} more problems (see --json)`));
+  const lines = [...problems, ...told].flatMap((text) =>
+    wrap(text, MAX_WIDTH - 4).map((line) => `    ${line}`),
+  );
   return lines.length === 0 ? [] : [`  ${list.path}`, ...lines];
 }
 
@@ -133,7 +142,8 @@ const REASONS: Readonly<Record<ConflictReason, Text>> = {
 /** Answers that contradict each other, one line an answer. */
 export function conflictsText(answers: readonly ConflictAnswer[], language: Language): string {
   const say = saying(language);
-  if (answers.length === 0) return say('Tidak ada jawaban yang bertentangan.', 'No answers contradict each other.');
+  if (answers.length === 0)
+    return say('Tidak ada jawaban yang bertentangan.', 'No answers contradict each other.');
   const groups = grouped(answers, ({ kind, key, reason }) => `${kind} ${key} ${reason}`);
   const columns = [
     { title: say('BARIS', 'ROW') },

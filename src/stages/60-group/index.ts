@@ -33,7 +33,9 @@ async function grade(
   await database.run(sql`CREATE OR REPLACE TABLE row_errors AS ${ROW_ERRORS}`);
   await database.materialise('row_fingerprint', rowFingerprintQuery(voterKeySecret));
   await database.materialise('ganda_row', rowQuery(gradeBook));
-  await database.run(sql`CREATE OR REPLACE TABLE dismissed_pair AS ${dismissedPairQuery(config.max_pairs_members)}`);
+  await database.run(
+    sql`CREATE OR REPLACE TABLE dismissed_pair AS ${dismissedPairQuery(config.max_pairs_members)}`,
+  );
   await database.materialise('graded_pair', gradedPairQuery(gradeBook, scored, config.thresholds));
 }
 
@@ -94,7 +96,15 @@ async function keepOfEveryGroup(database: Database): Promise<void> {
 export const group: Stage = {
   id: '60-group',
   reads: ['scored_pair', 'roll', 'invalid_finding'],
-  writes: ['ganda_pair', 'ganda_group', 'candidate_fact', 'row_fingerprint', 'dismissed_pair', 'answer', 'conflict'],
+  writes: [
+    'ganda_pair',
+    'ganda_group',
+    'candidate_fact',
+    'row_fingerprint',
+    'dismissed_pair',
+    'answer',
+    'conflict',
+  ],
   async run(context) {
     const { database, gradeBook, comparisons, guards, config, progress } = context;
     const scored = await scoredBy(database, comparisons);

@@ -18,7 +18,7 @@ function person(dpid: string, kode_desa = SEMARANG, more: Partial<TestRow> = {})
 /** What an officer of the row's own satker says of a member of a group that a run showed. */
 function answer({ members, pairs }: Grouped, voterKey: string, stated: Partial<NewDecision>): NewDecision {
   const own = members.find(({ voter_key }) => voter_key === voterKey);
-  const kabupaten = (key: string) => (members.find(({ voter_key }) => voter_key === key)?.kode_kabupaten ?? '');
+  const kabupaten = (key: string) => members.find(({ voter_key }) => voter_key === key)?.kode_kabupaten ?? '';
   const shown = pairs.flatMap(({ pair_key, voter_key_a, voter_key_b, bridge_cut }) => {
     if (bridge_cut || ![voter_key_a, voter_key_b].includes(voterKey)) return [];
     const other = voter_key_a === voterKey ? voter_key_b : voter_key_a;
@@ -80,11 +80,7 @@ describe('decisions about groups', () => {
     expect(statuses(first)).toEqual(['1:terbuka:-', '2:terbuka:-', '3:terbuka:-']);
     const one = answer(first, '1', {});
     const three = answer(first, '3', tmsDuplicate);
-    expect(statuses(await next([one, three]))).toEqual([
-      '1:sebagian:ms',
-      '2:sebagian:-',
-      '3:sebagian:tms',
-    ]);
+    expect(statuses(await next([one, three]))).toEqual(['1:sebagian:ms', '2:sebagian:-', '3:sebagian:tms']);
     const all = await next([one, answer(first, '2', { verdict: 'ubah-data' }), three]);
     expect(statuses(all)).toEqual(['1:terjawab:ms', '2:terjawab:ubah-data', '3:terjawab:tms']);
     expect(all.members.map(({ verdict_code }) => verdict_code)).toEqual([null, null, '2']);
@@ -127,7 +123,10 @@ describe('decisions about groups', () => {
     const other = [person('1', SEMARANG, { rt: '4' }), person('2'), person('3')];
     const after = await laterNight(other, said);
     expect(statuses(after)).toEqual(['1:usang:-', '2:usang:ms', '3:usang:-']);
-    expect(after.pairs.map(({ voter_key_a, voter_key_b }) => voter_key_a + voter_key_b)).toEqual(['12', '13']);
+    expect(after.pairs.map(({ voter_key_a, voter_key_b }) => voter_key_a + voter_key_b)).toEqual([
+      '12',
+      '13',
+    ]);
   });
 
   it('outlive what is written where a verdict is carried out: keterangan, and the TPS', async () => {
@@ -142,13 +141,14 @@ describe('decisions about groups', () => {
     const rows = [person('1'), person('2')];
     const { first } = await nights(rows);
     const grown = [...rows, person('3')];
-    expect(statuses(await laterNight(grown, [answer(first, '1', {}), answer(first, '2', tmsDuplicate)]))).toEqual([
-      '1:sebagian:ms',
-      '2:sebagian:tms',
-      '3:sebagian:-',
-    ]);
+    expect(
+      statuses(await laterNight(grown, [answer(first, '1', {}), answer(first, '2', tmsDuplicate)])),
+    ).toEqual(['1:sebagian:ms', '2:sebagian:tms', '3:sebagian:-']);
     const cleared = await laterNight(grown, [answer(first, '1', notDuplicate)]);
-    expect(cleared.pairs.map(({ voter_key_a, voter_key_b }) => voter_key_a + voter_key_b)).toEqual(['13', '23']);
+    expect(cleared.pairs.map(({ voter_key_a, voter_key_b }) => voter_key_a + voter_key_b)).toEqual([
+      '13',
+      '23',
+    ]);
     expect(statuses(cleared)).toEqual(['1:terbuka:-', '2:terbuka:-', '3:terbuka:-']);
   });
 
@@ -167,7 +167,10 @@ describe('decisions about groups', () => {
 const NAMES = ['SITI AMINAH', 'BAMBANG'] as const;
 const roll = fc.record({
   rows: fc.array(
-    fc.record({ nik: fc.constantFrom('3374014506900017', '3374014506900018'), nama: fc.constantFrom(...NAMES) }),
+    fc.record({
+      nik: fc.constantFrom('3374014506900017', '3374014506900018'),
+      nama: fc.constantFrom(...NAMES),
+    }),
     { minLength: 4, maxLength: 9 },
   ),
   desa: fc.array(fc.constantFrom(SEMARANG, KUDUS), { minLength: 9, maxLength: 9 }),
@@ -183,7 +186,9 @@ describe('on random rolls with random answers', () => {
         const { first, next } = await nights(rows);
         const said = first.members.flatMap(({ voter_key }) => {
           const verdict = verdicts[Number(voter_key)] ?? null;
-          return verdict === null ? [] : [answer(first, voter_key, { verdict, code: verdict === 'tms' ? '2' : null })];
+          return verdict === null
+            ? []
+            : [answer(first, voter_key, { verdict, code: verdict === 'tms' ? '2' : null })];
         });
         const after = await next(said);
         const left = new Set(after.pairs.map(({ pair_key }) => pair_key));
