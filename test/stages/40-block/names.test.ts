@@ -97,7 +97,8 @@ describe('near names of a block', () => {
     fc.assert(
       fc.property(fc.array(name, { maxLength: 40 }), (drawn) => {
         const names = blockOf(drawn);
-        const bits = (a: PlainName, b: PlainName) => (near(a, b) ? LETTERS : alike(a, b) ? RELATION.alike : 0);
+        const bits = (a: PlainName, b: PlainName) =>
+          near(a, b) ? LETTERS : alike(a, b) ? RELATION.alike : 0;
         expect(sortedEntries(findNear(names, 'alike'))).toEqual(sortedEntries(expected(names, bits)));
       }),
       { numRuns: 200 },

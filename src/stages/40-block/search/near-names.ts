@@ -62,9 +62,7 @@ export function isNear(names: SearchNames, a: number, b: number): boolean {
 
 /** As `isNear`, with three edits in names of ten letters or more. */
 export function isAlike(names: SearchNames, a: number, b: number): boolean {
-  return (
-    mayBeNear(names.facts, a * FACTS, b * FACTS, alikeLimit) && isWithinLimit(names, a, b, alikeLimit)
-  );
+  return mayBeNear(names.facts, a * FACTS, b * FACTS, alikeLimit) && isWithinLimit(names, a, b, alikeLimit);
 }
 
 /** As `isNear`, for names of which the letters allow it. */
