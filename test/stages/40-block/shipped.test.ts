@@ -5,7 +5,7 @@ import type { BlockingRule, MatchColumn } from '../../../src/model/ganda.ts';
 import { normalise } from '../../../src/stages/20-normalise/index.ts';
 import { block } from '../../../src/stages/40-block/index.ts';
 import { loadRows, type TestRow, withDatabase } from '../../support/stages.ts';
-import { contained, datesNear, near, nikWithinOneEdit, type PlainName, word } from './plain.ts';
+import { alike, contained, datesNear, near, nikWithinOneEdit, type PlainName, word } from './plain.ts';
 import { SHIPPED } from './rules.ts';
 
 /** A row of match_row with the texts behind its numbers. */
@@ -43,7 +43,7 @@ const ADMITS: Readonly<Record<string, (a: Row, b: Row) => boolean>> = {
   'nama-tanpa-tanggal': dateMissing,
 };
 
-const RELATIONS = { near, word, contained } as const;
+const RELATIONS = { near, alike, word, contained } as const;
 
 function namesRelate(a: Row, b: Row, { names }: BlockingRule): boolean {
   const [first, second] = [named(a), named(b)];
