@@ -270,6 +270,7 @@ async function manifestOf(
       by_rule: Object.fromEntries(assessed.map(({ rule }) => [rule.id, data_invalid.by_rule[rule.id] ?? 0])),
       not_assessed: notAssessed.map(({ id }) => id),
     },
+    worklists: await database.rows<Manifest['worklists'][number]>(sql`FROM worklist_file ORDER BY path`),
     parameters: config,
     rules: {
       count: ruleBook.rules.length,

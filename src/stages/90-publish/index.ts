@@ -2,7 +2,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Database } from '../../engine/database.ts';
 import { identifier, literal, type Sql, sql } from '../../engine/sql.ts';
-import type { Stage } from '../../engine/stage.ts';
+import type { RunContext, Stage } from '../../engine/stage.ts';
 import {
   CHANCE_TABLE,
   DISTRIBUTION_TABLES,
@@ -15,6 +15,7 @@ import {
 } from '../../model/output-tables.ts';
 import { dataDictionary } from './dictionary.ts';
 import { FINDING_SOURCE, GROUP_SOURCE, PAIR_SOURCE, published, typedColumns } from './sources.ts';
+import { writeWorklists } from './worklists/index.ts';
 
 const WRITERS = 2;
 
@@ -55,7 +56,7 @@ async function writeFindings(
     ) ORDER BY kabupaten`);
   await database.materialise(
     'finding',
-    sql`SELECT area_kabupaten, ${typedColumns(FINDING_TABLE)} FROM (${FINDING_SOURCE})`,
+    sql`SELECT row_id, area_kabupaten, ${typedColumns(FINDING_TABLE)} FROM (${FINDING_SOURCE})`,
   );
   const waiting = [...areas];
   let rows = 0;
@@ -82,6 +83,20 @@ async function writeFindings(
   return rows;
 }
 
+/** worklist_file: the work lists that were written; none where the config wants none. */
+async function makeWorklists(context: RunContext): Promise<void> {
+  const { database, config, progress } = context;
+  await database.run(sql`CREATE OR REPLACE TABLE worklist_file (path VARCHAR, kode_kabupaten VARCHAR,
+    kode_kecamatan VARCHAR, rows_invalid INTEGER, rows_ganda INTEGER)`);
+  if (!config.worklists) return;
+  for (const list of await writeWorklists(context, (share) => progress(0.5 + share * 0.5))) {
+    const { path, kode_kabupaten, kode_kecamatan, rows_invalid, rows_ganda } = list;
+    await database.run(
+      sql`INSERT INTO worklist_file VALUES (${path}, ${kode_kabupaten}, ${kode_kecamatan}, ${rows_invalid}, ${rows_ganda})`,
+    );
+  }
+}
+
 /** tables → the run's files. Rows are sorted by their keys, so that the same input gives the same bytes. */
 export const publish: Stage = {
   id: '90-publish',
@@ -93,13 +108,16 @@ export const publish: Stage = {
     'ganda_pair',
     'ganda_group',
     'area_voters',
+    'area',
+    'roll',
     ...DISTRIBUTION_TABLES.map(({ name }) => name),
     SUMMARY_TABLE.name,
     CHANCE_TABLE.name,
   ],
-  writes: ['finding'],
-  async run({ database, outputFolder, config, progress }) {
-    const findings = await writeFindings(database, outputFolder, (share) => progress(share * 0.7));
+  writes: ['finding', 'worklist_file'],
+  async run(context) {
+    const { database, outputFolder, config, progress } = context;
+    const findings = await writeFindings(database, outputFolder, (share) => progress(share * 0.4));
     const pairs = await writeTable(database, outputFolder, PAIR_TABLE, PAIR_SOURCE, [
       'voter_key_a',
       'voter_key_b',
@@ -133,6 +151,7 @@ export const publish: Stage = {
     ]);
     await chmod(join(outputFolder, REJECT_TABLE.path), 0o600);
     await writeFile(join(outputFolder, 'data-dictionary.md'), dataDictionary(config.language));
+    await makeWorklists(context);
     const written = findings + pairs + groups + cells + rejects;
     return { rowsIn: written, rowsOut: written };
   },
