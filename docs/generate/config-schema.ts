@@ -13,7 +13,8 @@ export function configJsonSchema(): string {
   const told = new Set<string>();
   describe(schema, '', told);
   const stale = Object.keys(CONFIG_MEANING).filter((key) => !told.has(key));
-  if (stale.length > 0) throw new RangeError(`src/model/config-meaning.ts: no such keys: ${stale.join(', ')}`);
+  if (stale.length > 0)
+    throw new RangeError(`src/model/config-meaning.ts: no such keys: ${stale.join(', ')}`);
   // Read by VS Code's editor of JSON; other editors pass over them.
   return `${JSON.stringify({ title: 'sisir.config.json', allowComments: true, allowTrailingCommas: true, ...schema }, null, 2)}\n`;
 }

@@ -1,5 +1,6 @@
 import type { GateResult } from '../model/gates.ts';
 import type { Manifest } from '../model/manifest.ts';
+import type { Text } from '../model/text.ts';
 import type { View } from './summary-tables.ts';
 import { MAX_WIDTH, type TableColumn, table, wrap } from './table.ts';
 
@@ -31,8 +32,8 @@ function exceededLines({ exceeded, checked }: GateResult, view: View): string[] 
     .map((over) => [
       gateName(over),
       whereOf(over, view),
-      amount(over.found, over, view),
-      amount(over.allowed, over, view),
+      AMOUNTS[over.limit](over.found, view),
+      AMOUNTS[over.limit](over.allowed, view),
     ]);
   return [
     '',
@@ -49,7 +50,7 @@ function notAssessedLines({ not_assessed }: GateResult, view: View): string[] {
   if (not_assessed.length === 0) return [];
   const told = not_assessed.slice(0, MOST_LINES).map((gate) => {
     const where = gate.kode_kabupaten === null ? '' : ` (${gate.kode_kabupaten})`;
-    return `${gateName(gate)}${where}: ${reasonOf(gate, view)}`;
+    return `${gateName(gate)}${where}: ${view.say(REASONS[gate.reason].id, REASONS[gate.reason].en)}`;
   });
   const title = view.say('Ambang mutu yang tidak dapat dinilai', 'Quality gates that could not be checked');
   const lines = told.flatMap((line) => wrap(line, MAX_WIDTH - 2).map((part) => `  ${part}`));
@@ -76,29 +77,25 @@ function whereOf({ kode_kabupaten, nama_kabupaten, most_in }: Exceeded, { say }:
   return most === '' ? say('semua', 'all') : say(`semua, terbanyak ${most}`, `all, most in ${most}`);
 }
 
-function amount(value: number, { limit }: Exceeded, { say, numbers }: View): string {
-  switch (limit) {
-    case 'max':
-      return numbers.count(value);
-    case 'max_per_1000':
-      return say(`${numbers.decimal(value, 2)} per 1.000`, `${numbers.decimal(value, 2)} per 1,000`);
-    case 'max_rise':
-      return `+${numbers.count(value)}`;
-    case 'max_rise_percent':
-      return `+${numbers.decimal(value, 1)}%`;
-  }
-}
+const AMOUNTS: Readonly<Record<Exceeded['limit'], (value: number, view: View) => string>> = {
+  max: (value, { numbers }) => numbers.count(value),
+  max_per_1000: (value, { say, numbers }) =>
+    say(`${numbers.decimal(value, 2)} per 1.000`, `${numbers.decimal(value, 2)} per 1,000`),
+  max_rise: (value, { numbers }) => `+${numbers.count(value)}`,
+  max_rise_percent: (value, { numbers }) => `+${numbers.decimal(value, 1)}%`,
+};
 
-function reasonOf({ reason }: NotAssessed, { say }: View): string {
-  switch (reason) {
-    case 'no-previous-run':
-      return say(
-        'belum ada hasil proses lalu untuk dibandingkan',
-        'there is no previous run to compare with',
-      );
-    case 'satker-not-in-roll':
-      return say('satker itu tidak ada dalam daftar pemilih', 'that satker is not in the rolls');
-    case 'rule-not-assessed':
-      return say('kolom yang dibaca aturan itu tidak ada', 'the columns that the rule reads are absent');
-  }
-}
+const REASONS: Readonly<Record<NotAssessed['reason'], Text>> = {
+  'no-previous-run': {
+    id: 'belum ada hasil proses lalu untuk dibandingkan',
+    en: 'there is no previous run to compare with',
+  },
+  'satker-not-in-roll': {
+    id: 'satker itu tidak ada dalam daftar pemilih',
+    en: 'that satker is not in the rolls',
+  },
+  'rule-not-assessed': {
+    id: 'kolom yang dibaca aturan itu tidak ada',
+    en: 'the columns that the rule reads are absent',
+  },
+};

@@ -64,7 +64,10 @@ export const CONFIG_MEANING: Readonly<Record<string, Text>> = {
     id: 'lewati dan hitung berkas yang tidak terbaca; bila false, satu berkas rusak menghentikan semuanya',
     en: 'leave out and count files that cannot be read; when false, one bad file stops the run',
   },
-  threads: { id: 'jumlah utas; tanpa ini semua inti mesin', en: "number of threads; without it all the machine's cores" },
+  threads: {
+    id: 'jumlah utas; tanpa ini semua inti mesin',
+    en: "number of threads; without it all the machine's cores",
+  },
   memory: {
     id: 'batas memori DuckDB, misalnya 8GB; tanpa ini tiga perempat memori mesin, paling banyak 12GB',
     en: "memory limit of DuckDB, e.g. 8GB; without it three quarters of the machine's, at most 12GB",
@@ -73,7 +76,10 @@ export const CONFIG_MEANING: Readonly<Record<string, Text>> = {
     id: 'ambang mutu; bila terlampaui, hasil tetap terbit tetapi kode keluarnya 4',
     en: 'quality gates; when one is exceeded the run is published but ends with exit code 4',
   },
-  'gates.name': { id: 'nama ambang, tampil bila terlampaui', en: 'how the gate is called when it is exceeded' },
+  'gates.name': {
+    id: 'nama ambang, tampil bila terlampaui',
+    en: 'how the gate is called when it is exceeded',
+  },
   'gates.measure': {
     id: 'flagged: pemilih yang perlu diperiksa; rejected: baris yang ditolak',
     en: 'flagged: voters to be checked; rejected: rejected rows',

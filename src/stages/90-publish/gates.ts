@@ -3,6 +3,7 @@ import type { GateCounts, SatkerCounts } from './gate-counts.ts';
 
 type Exceeded = GateResult['exceeded'][number];
 type NotAssessed = GateResult['not_assessed'][number];
+type Counted = Pick<Exceeded, 'count' | 'base'>;
 type Subject = Pick<Exceeded, 'gate' | 'name' | 'subject' | 'value'>;
 
 const MOST_NAMED = 3;
@@ -63,7 +64,7 @@ function judge(
   const judged = wished.filter((limit) => last !== undefined || !isRise(limit));
   const over = judged.flatMap((limit) => {
     const allowed = gate[limit] ?? 0;
-    const found = amountOf(limit, counted, last ?? 0);
+    const found = AMOUNT[limit](counted, last ?? 0);
     if (found <= allowed) return [];
     return {
       ...subject,
@@ -112,29 +113,20 @@ function countIn({ subject, value }: Subject, { counts }: SatkerCounts): number 
   return counts.get(`${subject}:${value}`) ?? 0;
 }
 
-function countOf(
-  subject: Subject,
-  satker: readonly SatkerCounts[],
-  { read, rejected }: GateCounts,
-): Pick<Exceeded, 'count' | 'base'> {
+function countOf(subject: Subject, satker: readonly SatkerCounts[], { read, rejected }: GateCounts): Counted {
   if (subject.value === 'rejected') return { count: rejected, base: read };
   const sum = (number: (office: SatkerCounts) => number) =>
     satker.reduce((total, office) => total + number(office), 0);
   return { count: sum((office) => countIn(subject, office)), base: sum(({ voters }) => voters) };
 }
 
-function amountOf(limit: GateLimit, { count, base }: Pick<Exceeded, 'count' | 'base'>, last: number): number {
-  switch (limit) {
-    case 'max':
-      return count;
-    case 'max_per_1000':
-      return (count * 1000) / Math.max(1, base);
-    case 'max_rise':
-      return count - last;
-    case 'max_rise_percent':
-      return ((count - last) * 100) / Math.max(1, last);
-  }
-}
+/** What a limit is held against. */
+const AMOUNT: Readonly<Record<GateLimit, (counted: Counted, last: number) => number>> = {
+  max: ({ count }) => count,
+  max_per_1000: ({ count, base }) => (count * 1000) / Math.max(1, base),
+  max_rise: ({ count }, last) => count - last,
+  max_rise_percent: ({ count }, last) => ((count - last) * 100) / Math.max(1, last),
+};
 
 function mostIn(subject: Subject, satker: readonly SatkerCounts[]): Exceeded['most_in'] {
   return satker
