@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gateResultSchema } from './gates.ts';
 
 const count = z.int().nonnegative();
 const counts = z.record(z.string(), count);
@@ -115,6 +116,8 @@ export const manifestSchema = z.strictObject({
       rows_ganda: count,
     }),
   ),
+  /** Quality gates of the config: which were exceeded, and where. */
+  gates: gateResultSchema,
   parameters: z.record(z.string(), z.unknown()),
   rules: z.strictObject({ count, sha256: z.string(), own: z.array(z.string()) }),
   stages: z.array(

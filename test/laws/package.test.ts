@@ -21,6 +21,7 @@ const REASONS: Readonly<Record<string, string>> = {
   exceljs: 'reads XLSX rolls in a stream; makes the workbooks of the work lists',
   fflate: 'the ZIP container of the work lists, whose rows do not pass through exceljs (decision 0012)',
   'fastest-levenshtein': 'the nearest word to a mistyped one',
+  'jsonc-parser': 'the config: JSON with comments, and where each value stands',
   picocolors: 'colour on a terminal, honours NO_COLOR',
   pino: 'JSON lines on stderr',
   'pino-pretty': 'the same lines for a person on a terminal',
