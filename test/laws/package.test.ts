@@ -19,7 +19,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'cli-progress': 'the live display on a terminal',
   commander: 'the command line',
   exceljs: 'reads XLSX rolls in a stream; makes the workbooks of the work lists',
-  fflate: 'the ZIP container of the work lists, whose rows do not pass through exceljs (decision 0012)',
+  fflate: 'the ZIP container of the work lists, whose rows do not pass through exceljs (decision 0030)',
   'fastest-levenshtein': 'the nearest word to a mistyped one',
   'jsonc-parser': 'the config: JSON with comments, and where each value stands',
   picocolors: 'colour on a terminal, honours NO_COLOR',

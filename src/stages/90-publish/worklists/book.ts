@@ -1,6 +1,4 @@
 import type ExcelJS from 'exceljs';
-import type { CodeBook } from '../../../model/parameters.ts';
-import type { Language } from '../../../model/text.ts';
 import {
   type ReturningSheet,
   verdictChoices,
@@ -8,27 +6,11 @@ import {
   WORKLIST_SHEETS,
   type WorklistColumn,
 } from '../../../model/worklist.ts';
+import type { BookSetting } from './book-setting.ts';
 import { CHOICES_COLUMN, CHOICES_FIRST_ROW, writeGuide } from './guide.ts';
-import { type Summary, writeSummary } from './summary.ts';
+import { LOOKS, type Look, letterOf, TEMPLATE_FIRST_ROW, WRAPPED } from './layout.ts';
+import { writeSummary } from './summary-sheet.ts';
 import { WORDS } from './words.ts';
-
-/** What one work list is about; its rows are written beside it. */
-export interface BookSetting {
-  readonly language: Language;
-  /** YYYY-MM-DD. */
-  readonly referenceDate: string;
-  readonly codeBook: CodeBook;
-  readonly summary: Summary;
-  /** Rows of each sheet below its header. */
-  readonly rows: Readonly<Record<ReturningSheet, number>>;
-}
-
-/**
- * How a cell looks. In *Data Ganda* a value that differs within its group is marked, and the rows of another satker
- * stand back.
- */
-export const LOOKS = ['plain', 'differs', 'foreign', 'foreign-differs'] as const;
-export type Look = (typeof LOOKS)[number];
 
 const INK = 'FF1F2933';
 const FAINT = 'FF6B7280';
@@ -36,8 +18,6 @@ const HEADER_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: 
 const ANSWER_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF8E1' } };
 const DIFFERS_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFE0B2' } };
 const FONT = { name: 'Calibri', family: 2, size: 10 } as const;
-/** Height of one line of that font, in points. */
-export const LINE_POINTS = 13;
 
 const GROUP_BORDER: ExcelJS.ConditionalFormattingRule = {
   type: 'expression',
@@ -46,25 +26,8 @@ const GROUP_BORDER: ExcelJS.ConditionalFormattingRule = {
   style: { border: { top: { style: 'thin', color: { argb: INK } } } },
 };
 
-/** Rows of the template that show each look, from row 2; the real rows take their place. */
-export const TEMPLATE_FIRST_ROW = 2;
-
 const DATE_COLUMN = 'tanggal';
 const VERDICT_COLUMN = 'hasil_verifikasi';
-/** Columns whose text may take several lines. */
-export const WRAPPED: ReadonlySet<string> = new Set([
-  'kecamatan',
-  'desa',
-  'satker',
-  'nama',
-  'alamat',
-  'tempat_lahir',
-  'temuan',
-  'perbaikan',
-  'berbeda',
-  'usulan',
-  'alasan',
-]);
 
 /**
  * The workbook of a work list, complete but for the rows of its two large sheets: those hold the header and one row
@@ -109,12 +72,6 @@ function addSheet(
 /** In headers and footers & begins a code. */
 function escaped(text: string): string {
   return text.replaceAll('&', '&&');
-}
-
-/** Letter of a column, from 1. */
-export function letterOf(position: number): string {
-  const rest = Math.floor((position - 1) / 26);
-  return (rest === 0 ? '' : letterOf(rest)) + String.fromCharCode(65 + ((position - 1) % 26));
 }
 
 function writeReturningSheet(sheet: ExcelJS.Worksheet, name: ReturningSheet, setting: BookSetting): void {

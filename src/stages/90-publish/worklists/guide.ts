@@ -1,7 +1,7 @@
 import type ExcelJS from 'exceljs';
 import type { Text } from '../../../model/text.ts';
 import { type VerdictChoice, type VerdictKind, verdictChoices } from '../../../model/worklist.ts';
-import type { BookSetting } from './book.ts';
+import type { BookSetting } from './book-setting.ts';
 
 const TITLE: Text = { id: 'Petunjuk', en: 'Guide' };
 

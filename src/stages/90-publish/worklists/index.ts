@@ -138,7 +138,7 @@ export async function writeWorklists(
   await makeWorklistTables(context);
   onShare(0.3);
   const folder = join(outputFolder, WORKLIST_FOLDER);
-  await mkdir(folder, { mode: 0o700 });
+  await mkdir(folder, { mode: 0o700, recursive: true });
   await chmod(folder, 0o700);
   const satker = await database.rows<{ kabupaten: number }>(sql`SELECT DISTINCT kabupaten FROM (
       SELECT area_kabupaten AS kabupaten FROM area_voters UNION ALL SELECT list_kabupaten FROM worklist_invalid

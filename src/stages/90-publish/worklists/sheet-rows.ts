@@ -1,24 +1,16 @@
 import type { Database } from '../../../engine/database.ts';
 import { identifier, join, literal, type Sql, sql } from '../../../engine/sql.ts';
 import { DIFFERING_COLUMNS, type ReturningSheet, WORKLIST_COLUMNS } from '../../../model/worklist.ts';
-import { LINE_POINTS, type Look, letterOf, WRAPPED } from './book.ts';
+import {
+  LINE_POINTS,
+  type Look,
+  letterOf,
+  type PlaceRange,
+  type Styles,
+  WORKLIST_TABLES,
+  WRAPPED,
+} from './layout.ts';
 import { differsIn } from './source.ts';
-
-/** Rows of a list's table, from the first to the last `place`. */
-export interface PlaceRange {
-  readonly kabupaten: number;
-  readonly from: number;
-  /** `from - 1` for none. */
-  readonly to: number;
-}
-
-/** Style number of a column's cells in each look. */
-export type Styles = Readonly<Record<Look, readonly number[]>>;
-
-export const WORKLIST_TABLES: Readonly<Record<ReturningSheet, string>> = {
-  invalid: 'worklist_invalid',
-  ganda: 'worklist_ganda',
-};
 
 /** Column that is a number; all others are text, whatever they look like. */
 const COUNTER: Readonly<Record<ReturningSheet, string>> = { invalid: 'no', ganda: 'kelompok' };
@@ -73,6 +65,13 @@ function cell(sheet: ReturningSheet, key: string, position: number, styles: Styl
   return sql`coalesce(${start} || ' t="inlineStr"><is><t>' || ${text} || '</t></is></c>', ${empty})`;
 }
 
+/** The rows of a sheet with all its columns. */
+function rowsOf(sheet: ReturningSheet): Sql {
+  return sheet === 'ganda'
+    ? sql`worklist_ganda`
+    : sql`(SELECT *, titles || told AS temuan FROM worklist_invalid JOIN worklist_set USING (set_id))`;
+}
+
 /**
  * Height of a row in points, by its longest text: a viewer that does not fit rows to their texts shows them whole, too.
  * Without `customHeight` Excel still fits the row when the officer writes more into it.
@@ -109,7 +108,7 @@ function xmlQuery(
       SELECT *, ${sheet === 'invalid' ? sql`CAST(${number} AS VARCHAR) AS no,` : sql``}
         CAST(${number} + 1 AS VARCHAR) AS sheet_row,
         regexp_matches(concat_ws(' ', ${join(texts)}), ${literal(TO_ESCAPE)}) AS unsafe
-      FROM ${identifier(WORKLIST_TABLES[sheet])}
+      FROM ${rowsOf(sheet)}
       WHERE list_kabupaten = ${literal(kabupaten)} AND place BETWEEN ${literal(from)} AND ${literal(to)}
     )
   ) GROUP BY place // ${literal(PIECE_ROWS)} ORDER BY min(place)`;

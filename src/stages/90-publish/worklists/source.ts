@@ -9,6 +9,7 @@ import type { Rule } from '../../../model/rule.ts';
 import { SOURCE_COLUMN_NAMES, type SourceColumnName } from '../../../model/source-columns.ts';
 import type { Language } from '../../../model/text.ts';
 import { DIFFERING_COLUMNS, PERSON_COLUMNS, WORKLIST_COLUMNS } from '../../../model/worklist.ts';
+import { findingKey } from '../sources.ts';
 import { SUGGESTION_WORDS, WORDS } from './words.ts';
 
 /** Findings that someone must act on; `info` is only counted. */
@@ -18,34 +19,46 @@ const ACTED_ON = sql`severity IN ('error', 'warning')`;
 const HIDDEN_FIELDS = ['disabilitas', 'ktp_el', 'keterangan', 'sumber', 'kode_desa'] as const;
 
 /**
- * worklist_rule: for each rule, alone and with each of its causes, the texts of the work list. `rank` says the order
- * of the findings in a cell: errors first, then as the rules stand in the book.
+ * worklist_rule: for each rule, alone and with each of its causes, the texts of the work list. `rank` tells them apart
+ * and says the order of the findings in a cell: errors first, then as the rules stand in the book.
  */
 async function makeRuleTexts(database: Database, rules: readonly Rule[], language: Language): Promise<void> {
-  await database.run(sql`CREATE OR REPLACE TABLE worklist_rule
-    (rule_id VARCHAR, cause VARCHAR, rank USMALLINT, severity VARCHAR, rule_title VARCHAR, title VARCHAR, remedy VARCHAR)`);
-  const ranked = rules
+  await database.run(sql`CREATE OR REPLACE TABLE worklist_rule (rank USMALLINT, rule_id VARCHAR, cause VARCHAR,
+    severity VARCHAR, field VARCHAR, rule_title VARCHAR, title VARCHAR, remedy VARCHAR)`);
+  const texts = rules
     .filter(({ severity }) => severity !== 'info')
-    .toSorted((a, b) => (a.severity === b.severity ? 0 : a.severity === 'error' ? -1 : 1));
-  const rows = ranked.flatMap(({ id, title, remedy, ...rule }, rank) => {
-    const causes = rule.kind === 'row' ? rule.causes : [];
-    const row = (cause: string | null, shown: string) =>
-      sql`(${literal(id)}, ${literal(cause)}, ${literal(rank)}, ${literal(rule.severity)}, ${literal(title[language])}, ${literal(shown)}, ${literal(remedy[language])})`;
-    return [
-      row(null, title[language]),
-      ...causes.map((cause) => row(cause.id, `${title[language]} (${cause.label[language]})`)),
+    .toSorted((a, b) => (a.severity === b.severity ? 0 : a.severity === 'error' ? -1 : 1))
+    .flatMap((rule) => {
+      const title = rule.title[language];
+      const causes = rule.kind === 'row' ? rule.causes : [];
+      return [
+        { rule, cause: null, title },
+        ...causes.map(({ id, label }) => ({ rule, cause: id, title: `${title} (${label[language]})` })),
+      ];
+    });
+  const rows = texts.map(({ rule, cause, title }, rank) => {
+    const values = [
+      rank,
+      rule.id,
+      cause,
+      rule.severity,
+      rule.field,
+      rule.title[language],
+      title,
+      rule.remedy[language],
     ];
+    return sql`(${join(values.map(literal))})`;
   });
   if (rows.length > 0) await database.run(sql`INSERT INTO worklist_rule VALUES ${join(rows)}`);
 }
 
-/** worklist_row: every voter that stands in a work list, whole, with the names of its area. Reads finding, ganda_group. */
+/** worklist_row: every voter that stands in a work list, whole, with the names of its area. Reads acted_finding, ganda_group. */
 function rowQuery(key: Uint8Array): Sql {
   return sql`SELECT row_id, voter_key, area_kabupaten, area_kecamatan, area_desa, tps_number,
     ${join(SOURCE_COLUMN_NAMES.map(identifier))},
     ${rowFingerprint(key)} AS row_fingerprint
   FROM roll SEMI JOIN (
-    SELECT row_id FROM finding WHERE ${ACTED_ON} UNION ALL SELECT row_id FROM ganda_group
+    SELECT row_id FROM acted_finding UNION ALL SELECT row_id FROM ganda_group
   ) USING (row_id)`;
 }
 
@@ -63,40 +76,56 @@ const AREA_NAMES = sql`${nameOfArea('kecamatan', 6)} AS kecamatan,
 const WALK = sql`area_kecamatan NULLS LAST, area_desa NULLS LAST, tps_number NULLS LAST,
   try_cast(rw AS INTEGER) NULLS FIRST, try_cast(rt AS INTEGER) NULLS FIRST, nkk NULLS FIRST, nama NULLS FIRST, row_key`;
 
+/** acted_finding: the errors and warnings, each with its texts' rank. */
+const ACTED_FINDING = sql`SELECT finding.row_id, finding.area_kabupaten, kode_kecamatan, kode_desa, tps, finding_key,
+    value_masked, source_path, rank
+  FROM finding JOIN worklist_rule ON worklist_rule.rule_id = finding.rule_id
+    AND worklist_rule.cause IS NOT DISTINCT FROM finding.cause
+  WHERE finding.${ACTED_ON}`;
+
+/** voter_ranks: the findings of each voter; few voters have a set of findings that no other has. */
+const VOTER_RANKS = sql`SELECT row_id, list_sort(list(rank)) AS ranks
+  FROM acted_finding WHERE row_id IS NOT NULL GROUP BY row_id`;
+
+/** worklist_set: each set of findings that stands in one row, with its texts. Reads voter_ranks, worklist_rule. */
+const WORKLIST_SET = sql`SELECT set_id, any_value(ranks) AS ranks,
+    list(rule_id ORDER BY rank) AS rule_ids, list(DISTINCT field) AS fields,
+    CASE WHEN bool_or(severity = 'error') THEN 'error' ELSE 'warning' END AS tingkat,
+    string_agg(title, chr(10) ORDER BY rank) AS titles, string_agg(remedy, chr(10) ORDER BY rank) AS perbaikan
+  FROM (
+    SELECT set_id, ranks, unnest(ranks) AS rank FROM (
+      SELECT CAST(row_number() OVER (ORDER BY ranks) AS INTEGER) AS set_id, ranks FROM (
+        SELECT ranks FROM voter_ranks UNION SELECT [rank] FROM worklist_rule
+      )
+    )
+  ) JOIN worklist_rule USING (rank)
+  GROUP BY set_id`;
+
 /**
  * worklist_invalid: one row for each voter with an error or a warning, and one for each such finding about a TPS, a
- * desa or a file. `place` counts them from 1 within `list_kabupaten`, in the order of the walk.
- * Reads finding, worklist_rule, worklist_row.
+ * desa or a file; the texts are in worklist_set. `place` counts them from 1 within `list_kabupaten`, in the order of
+ * the walk. Reads acted_finding, voter_ranks, worklist_set, worklist_row.
  */
-function invalidQuery(language: Language): Sql {
+function invalidQuery(): Sql {
   const told = HIDDEN_FIELDS.map(
     (field) => sql`CASE WHEN list_contains(fields, ${literal(field)}) AND ${identifier(field)} IS NOT NULL
       THEN chr(10) || ${literal(`${field}: `)} || ${identifier(field)} ELSE '' END`,
   );
-  const collected = sql`list(rank ORDER BY rank) AS ranks, list(DISTINCT field) AS fields,
-      CASE WHEN bool_or(severity = 'error') THEN 'error' ELSE 'warning' END AS tingkat,
-      string_agg(title, chr(10) ORDER BY rank) AS titles, string_agg(remedy, chr(10) ORDER BY rank) AS perbaikan,
-      string_agg(finding_key, ' ' ORDER BY rank) AS finding_keys`;
-  const person = PERSON_COLUMNS.map(identifier);
-  return sql`WITH acted AS (
-      SELECT finding.*, rank, title, remedy
-      FROM finding JOIN worklist_rule ON worklist_rule.rule_id = finding.rule_id
-        AND worklist_rule.cause IS NOT DISTINCT FROM finding.cause
-      WHERE finding.${ACTED_ON}
-    ), listed AS (
-      SELECT area_kabupaten, area_kecamatan, area_desa, tps_number, ${AREA_NAMES}, ${join(person)}, voter_key AS row_key,
-        ranks, tingkat, titles || ${join(told, ' || ')} AS temuan, perbaikan, voter_key, finding_keys, row_fingerprint
-      FROM worklist_row JOIN (SELECT row_id, ${collected} FROM acted WHERE row_id IS NOT NULL GROUP BY row_id) USING (row_id)
+  const keys = sql`list_transform(rule_ids, lambda rule: ${findingKey(sql`voter_key`, sql`rule`)})`;
+  return sql`WITH listed AS (
+      SELECT area_kabupaten, area_kecamatan, area_desa, tps_number, ${AREA_NAMES}, ${join(PERSON_COLUMNS.map(identifier))},
+        voter_key AS row_key, set_id, ${join(told, ' || ')} AS told, voter_key, array_to_string(${keys}, ' ') AS finding_keys,
+        row_fingerprint
+      FROM worklist_row JOIN voter_ranks USING (row_id) JOIN worklist_set USING (ranks)
       UNION ALL BY NAME
       SELECT area_kabupaten, CAST(kode_kecamatan AS INTEGER) AS area_kecamatan, CAST(kode_desa AS BIGINT) AS area_desa,
         CAST(tps AS INTEGER) AS tps_number, ${nameOfCode('kode_kecamatan', 6)} AS kecamatan, ${nameOfCode('kode_desa', 10)} AS desa, tps,
-        finding_key AS row_key, [rank] AS ranks, severity AS tingkat,
-        title || coalesce(': ' || value_masked, '') || coalesce(' (' || source_path || ')', '') AS temuan,
-        remedy AS perbaikan, finding_key AS finding_keys
-      FROM acted WHERE row_id IS NULL
+        finding_key AS row_key, set_id, coalesce(': ' || value_masked, '') || coalesce(' (' || source_path || ')', '') AS told,
+        finding_key AS finding_keys
+      FROM acted_finding JOIN worklist_set ON ranks = [rank] WHERE row_id IS NULL
     )
     SELECT *, area_kabupaten AS list_kabupaten, CAST(row_number() OVER (PARTITION BY area_kabupaten ORDER BY ${WALK}) AS INTEGER) AS place
-    FROM listed ORDER BY list_kabupaten, place`;
+    FROM listed`;
 }
 
 function nameOfCode(column: string, digits: number): Sql {
@@ -149,7 +178,7 @@ function gandaQuery(language: Language): Sql {
       ${join(DIFFERING_COLUMNS.map(({ key }) => identifier(differsIn(key))))},
       grade, tier, suggestion, CASE suggestion ${join(suggestions, ' ')} END AS usulan, reason AS alasan,
       voter_key, row_fingerprint
-    FROM listed ORDER BY list_kabupaten, place`;
+    FROM listed`;
 }
 
 /** A value of a person: whole for the satker's own voters, masked for those of another. The dpid is what both speak of. */
@@ -168,7 +197,10 @@ export async function makeWorklistTables({
   voterKeySecret,
 }: Pick<RunContext, 'database' | 'rules' | 'config' | 'voterKeySecret'>): Promise<void> {
   await makeRuleTexts(database, rules, config.language);
+  await database.materialise('acted_finding', ACTED_FINDING);
   await database.materialise('worklist_row', rowQuery(voterKeySecret));
-  await database.materialise('worklist_invalid', invalidQuery(config.language));
+  await database.materialise('voter_ranks', VOTER_RANKS);
+  await database.run(sql`CREATE OR REPLACE TABLE worklist_set AS ${WORKLIST_SET}`);
+  await database.materialise('worklist_invalid', invalidQuery());
   await database.materialise('worklist_ganda', gandaQuery(config.language));
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../../../engine/database.ts';
 import { identifier, sql } from '../../../engine/sql.ts';
 import type { ReturningSheet } from '../../../model/worklist.ts';
-import { type PlaceRange, WORKLIST_TABLES } from './sheet-rows.ts';
+import { type PlaceRange, WORKLIST_TABLES } from './layout.ts';
 
 /** One work list: its rows of either sheet. */
 export interface Part {

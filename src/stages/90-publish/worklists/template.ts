@@ -1,6 +1,5 @@
 import { type ReturningSheet, WORKLIST_COLUMNS } from '../../../model/worklist.ts';
-import { LOOKS, type Look, letterOf, TEMPLATE_FIRST_ROW } from './book.ts';
-import type { Styles } from './sheet-rows.ts';
+import { LOOKS, type Look, letterOf, type Styles, TEMPLATE_FIRST_ROW } from './layout.ts';
 
 /** The rows that show the looks, up to the end of the rows. */
 const SHOWN_ROWS = new RegExp(`<row r="${TEMPLATE_FIRST_ROW}"[\\s\\S]*?(?=</sheetData>)`);
