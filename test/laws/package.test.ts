@@ -16,6 +16,7 @@ const PACKAGE = packageSchema.parse(JSON.parse(read('package.json')));
 /** Every dependency and why it is here; a new one needs a line here and a page in docs/decisions. */
 const REASONS: Readonly<Record<string, string>> = {
   '@duckdb/node-api': 'the engine: reads, checks and groups tens of millions of rows (decision 0001)',
+  'apache-arrow': 'writes the distributions as Arrow IPC for analysts (decision 0031)',
   'cli-progress': 'the live display on a terminal',
   commander: 'the command line',
   exceljs: 'reads XLSX rolls in a stream; makes the workbooks of the work lists',

@@ -32,7 +32,7 @@ export function typedColumns(table: OutputTable): Sql {
 }
 
 /** The rows of a source with exactly the columns of the published table, sorted. */
-export function published(table: OutputTable, source: Sql, orderBy: readonly string[]): Sql {
-  const order = orderBy.map((column) => sql`${identifier(column)} NULLS FIRST`);
+export function published(table: OutputTable, source: Sql): Sql {
+  const order = table.sortedBy.map((column) => sql`${identifier(column)} NULLS FIRST`);
   return sql`SELECT ${typedColumns(table)} FROM (${source}) ORDER BY ${join(order)}`;
 }
