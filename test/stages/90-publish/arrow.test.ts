@@ -27,8 +27,8 @@ describe('Arrow files', () => {
     expect(found.numRows).toBe(wanted.length);
     expect(found.schema.fields.map(({ name }) => name)).toEqual(columns.map(({ name }) => name));
     for (const { name, type } of columns) {
-      const texts = [...(found.getChild(name) ?? [])].map((value: unknown) =>
-        value === null ? null : type === 'VARCHAR' ? String(value) : Number(value),
+      const texts = [...(found.getChild(name) ?? [])].map((value: string | number | bigint | null) =>
+        value === null || type === 'VARCHAR' ? value : Number(value),
       );
       expect(texts).toEqual(
         wanted.map((row) => {

@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { type ReturningSheet, WORKLIST_SHEETS, worklistColumn } from '../../../src/model/worklist.ts';
 
 /** One row of a sheet that comes back: column key → cell value, those without a value left out. */
-export type OpenedRow = Readonly<Record<string, unknown>>;
+export type OpenedRow = Readonly<Record<string, string | number>>;
 
 /** A work list opened again by exceljs. */
 export interface OpenedList {
@@ -40,13 +40,17 @@ function rowsOf(book: ExcelJS.Workbook, name: ReturningSheet): OpenedRow[] {
   const sheet = sheetOf(book, name);
   const keys = new Map<number, string>();
   sheet.getRow(1).eachCell((cell, position) => {
-    keys.set(position, worklistColumn(name, String(cell.value))?.key ?? `unknown ${cell.text}`);
+    keys.set(position, worklistColumn(name, cell.text)?.key ?? `unknown ${cell.text}`);
   });
   const rows: OpenedRow[] = [];
   sheet.eachRow((row, number) => {
-    const values: Record<string, unknown> = {};
+    const values: Record<string, string | number> = {};
     row.eachCell((cell, position) => {
-      if (cell.value !== null) values[keys.get(position) ?? ''] = cell.value;
+      const { value } = cell;
+      if (value === null) return;
+      if (typeof value !== 'string' && typeof value !== 'number')
+        throw new TypeError(`${cell.address} is no text`);
+      values[keys.get(position) ?? ''] = value;
     });
     if (number > 1) rows.push(values);
   });

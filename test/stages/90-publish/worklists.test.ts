@@ -143,7 +143,7 @@ function memberOf(row: OpenedRow): string {
 }
 
 /** Spreadsheets read `_x005F_` as `_`; exceljs does so in shared strings only. */
-function unescaped(cell: unknown): string {
+function unescaped(cell: string | number | undefined): string {
   return String(cell).replaceAll('_x005F_', '_');
 }
 
@@ -279,8 +279,7 @@ describe('the sheets', () => {
 
   it('hold no formula', () => {
     for (const { xml } of lists)
-      for (const [name, text] of Object.entries(xml))
-        if (name.startsWith('xl/worksheets/')) expect(text).not.toMatch(/<f[ >]/);
+      for (const sheet of [1, 2, 3, 4]) expect(xml[`xl/worksheets/sheet${sheet}.xml`]).not.toMatch(/<f[ >]/);
   });
 
   it.each(SHEETS)('%s: header frozen, filtered and printed on every page', (name) => {

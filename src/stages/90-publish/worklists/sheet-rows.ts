@@ -1,15 +1,7 @@
 import type { Database } from '../../../engine/database.ts';
 import { identifier, join, literal, type Sql, sql } from '../../../engine/sql.ts';
 import { DIFFERING_COLUMNS, type ReturningSheet, WORKLIST_COLUMNS } from '../../../model/worklist.ts';
-import {
-  LINE_POINTS,
-  type Look,
-  letterOf,
-  type PlaceRange,
-  type Styles,
-  WORKLIST_TABLES,
-  WRAPPED,
-} from './layout.ts';
+import { LINE_POINTS, type Look, letterOf, type PlaceRange, type Styles, WRAPPED } from './layout.ts';
 import { differsIn } from './source.ts';
 
 /** Column that is a number; all others are text, whatever they look like. */
