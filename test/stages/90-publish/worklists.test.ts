@@ -287,7 +287,7 @@ describe('the sheets', () => {
       const sheet = sheetOf(book, name);
       expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
       const last = Math.max(rows.length, 1) + 1;
-      expect(String(sheet.autoFilter)).toMatch(new RegExp(`^A1:[A-Z]+${last}$`));
+      expect(sheet.autoFilter).toMatch(new RegExp(`^A1:[A-Z]+${last}$`));
       expect(sheet.pageSetup).toMatchObject({
         paperSize: 9,
         orientation: 'landscape',
