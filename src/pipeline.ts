@@ -8,7 +8,7 @@ import { verifyStore } from './decisions/store.ts';
 import { Database } from './engine/database.ts';
 import { filesBelow, sha256OfFile } from './engine/files.ts';
 import { defineParameters } from './engine/parameters.ts';
-import { discardRun, openRunFolders, publishRun, type RunFolders } from './engine/publication.ts';
+import { discardRun, latestRun, openRunFolders, publishRun, type RunFolders } from './engine/publication.ts';
 import { loadReference, referenceFolder } from './engine/reference.ts';
 import { list, sql } from './engine/sql.ts';
 import type { DecisionFile, Log, RunContext, Stage } from './engine/stage.ts';
@@ -31,6 +31,8 @@ import { block } from './stages/40-block/index.ts';
 import { score } from './stages/50-score/index.ts';
 import { group } from './stages/60-group/index.ts';
 import { distribute } from './stages/70-distribute/index.ts';
+import { gateCounts, previousGateCounts } from './stages/90-publish/gate-counts.ts';
+import { judgeGates } from './stages/90-publish/gates.ts';
 import { publish } from './stages/90-publish/index.ts';
 import { totals } from './stages/90-publish/totals.ts';
 
@@ -282,6 +284,13 @@ async function manifestOf(
       not_assessed: notAssessed.map(({ id }) => id),
     },
     decisions: { ...figures.decisions, records: decisions?.records ?? 0, sha256: decisions?.sha256 ?? null },
+    worklists: await database.rows<Manifest['worklists'][number]>(sql`FROM worklist_file ORDER BY path`),
+    gates: judgeGates({
+      gates: config.gates,
+      now: await gateCounts(database, figures.rows),
+      previous: await previousGateCounts(database, await latestRun(resolve(config.out))),
+      notAssessed: notAssessed.map(({ id }) => id),
+    }),
     parameters: config,
     rules: {
       count: ruleBook.rules.length,

@@ -4,6 +4,7 @@ import { columns } from './commands/columns.ts';
 import { decide } from './commands/decide.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { explain } from './commands/explain.ts';
+import { init } from './commands/init.ts';
 import { rules } from './commands/rules.ts';
 import { run } from './commands/run.ts';
 import { sample } from './commands/sample.ts';
@@ -14,7 +15,17 @@ import { chooseLanguage } from './language.ts';
 import { dispatch } from './program.ts';
 import { engineVersion } from './version.ts';
 
-export const COMMANDS: readonly Command[] = [run, sample, rules, columns, train, evaluate, explain, decide];
+export const COMMANDS: readonly Command[] = [
+  run,
+  init,
+  sample,
+  rules,
+  columns,
+  train,
+  evaluate,
+  explain,
+  decide,
+];
 
 /**
  * The command line. Result on stdout, everything else on stderr; never throws.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gateResultSchema } from './gates.ts';
 
 const count = z.int().nonnegative();
 const counts = z.record(z.string(), count);
@@ -116,6 +117,18 @@ export const manifestSchema = z.strictObject({
       ganda_voters: count,
     }),
   ),
+  /** The work lists that were exported (`WorklistFile`): whole personal values, mode 0600. */
+  worklists: z.array(
+    z.strictObject({
+      path: z.string(),
+      kode_kabupaten: z.string(),
+      kode_kecamatan: z.string().nullable(),
+      rows_invalid: count,
+      rows_ganda: count,
+    }),
+  ),
+  /** Quality gates of the config: which were exceeded, and where. */
+  gates: gateResultSchema,
   parameters: z.record(z.string(), z.unknown()),
   rules: z.strictObject({ count, sha256: z.string(), own: z.array(z.string()) }),
   stages: z.array(

@@ -54,9 +54,41 @@ async function published(folder: string): Promise<{ members: Member[]; findings:
   }));
 }
 
+/** A work list that a run wrote, filled in and saved by a spreadsheet program. Row key → answers. */
+async function filledIn(
+  path: string,
+  saveAs: string,
+  answers: Partial<Record<ReturningSheet, Readonly<Record<string, Cells>>>>,
+): Promise<string> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(path);
+  for (const kind of ['invalid', 'ganda'] as const) {
+    const sheet = workbook.getWorksheet(WORKLIST_SHEETS[kind].id);
+    const position = (key: string) => WORKLIST_COLUMNS[kind].findIndex((column) => column.key === key) + 1;
+    sheet?.eachRow((line) => {
+      const cells = answers[kind]?.[line.getCell(position('voter_key')).text];
+      for (const [key, value] of Object.entries(cells ?? {})) line.getCell(position(key)).value = value;
+    });
+  }
+  await workbook.xlsx.writeFile(saveAs, { useSharedStrings: true, useStyles: true });
+  return saveAs;
+}
+
+/** Lines of a sheet by voter key, as the list has them. */
+async function linesOf(path: string, kind: ReturningSheet): Promise<Record<string, number>> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(path);
+  const position = WORKLIST_COLUMNS[kind].findIndex(({ key }) => key === 'voter_key') + 1;
+  const found: Record<string, number> = {};
+  workbook.getWorksheet(WORKLIST_SHEETS[kind].id)?.eachRow((line) => {
+    found[line.getCell(position).text] = line.number;
+  });
+  return found;
+}
+
 type Cells = Readonly<Record<string, ExcelJS.CellValue>>;
 
-/** A work list as Excel saves it: shared strings, dates as serials with a format. */
+/** A list with the sheets of a work list and any rows. */
 async function writeWorkList(
   path: string,
   sheets: Partial<Record<ReturningSheet, readonly Cells[]>>,
@@ -76,6 +108,7 @@ async function writeWorkList(
 const call = calling([decide]);
 let folder: string;
 let out: string;
+let lists: string;
 let first: { members: Member[]; findings: Finding[] };
 
 const member = (voterKey: string) => {
@@ -95,7 +128,7 @@ const finding = (rule: string) => {
 const officer = { petugas: 'Petugas Contoh', tanggal: new Date(Date.UTC(2026, 10, 21)) };
 
 async function nextNight(): Promise<{ folder: string; manifest: Manifest }> {
-  return await runWith({ inputs: [join(folder, 'rolls')], out, threads: 1 });
+  return await runWith({ inputs: [join(folder, 'rolls')], out, threads: 1, worklists: true });
 }
 
 async function imported(...words: string[]): Promise<{ report: ImportReport; exitCode: number }> {
@@ -116,6 +149,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'rolls/3301.csv'), `${[HEADER, ...CILACAP].join('\n')}\n`);
   const run = await nextNight();
   first = await published(run.folder);
+  lists = join(run.folder, 'worklists');
 });
 
 describe('sisir decide', () => {
@@ -175,40 +209,35 @@ describe('sisir decide', () => {
   });
 
   it('imports a filled-in work list once, however often it comes', async () => {
-    const path = await writeWorkList(join(folder, '3374-semarang.xlsx'), {
-      invalid: [{ ...finding('umur-di-atas-100'), hasil_verifikasi: 'ms', ...officer }],
-      ganda: [
-        {
-          ...member('11'),
+    const written = join(lists, '3374-kota-semarang.xlsx');
+    const path = await filledIn(written, join(folder, '3374-kota-semarang.xlsx'), {
+      invalid: { '31': { hasil_verifikasi: 'MS', ...officer } },
+      ganda: {
+        '11': {
           hasil_verifikasi: { richText: [{ text: 'Bukan ' }, { text: 'ganda', font: { bold: true } }] },
           keterangan: 'kembar, sudah ditemui',
           petugas: 'Petugas Contoh',
           tanggal: 46_347,
         },
-        { ...member('12'), keterangan: 'belum ditemui' },
-        {
-          ...member('21'),
-          hasil_verifikasi: 'Bukan ganda',
-          petugas: 'Petugas Contoh',
-          tanggal: '21 November 2026',
-        },
-        { ...member('22') },
-      ],
+        '12': { keterangan: 'belum ditemui' },
+        '21': { hasil_verifikasi: 'bukan ganda', petugas: 'Petugas Contoh', tanggal: '21 November 2026' },
+      },
     });
+    const line = (await linesOf(written, 'ganda'))['12'] ?? 0;
     const { report, exitCode } = await imported(path);
     expect(exitCode).toBe(0);
     expect(report).toMatchObject({ added: 3, known: 0, refused: 0, records: 3, conflicts: 0 });
     expect(report.lists[0]).toMatchObject({
       satker: '3374',
       answered: 3,
-      unanswered: [{ sheet: 'Data Ganda', line: 3 }],
-      half_answered: [{ sheet: 'Data Ganda', line: 3 }],
+      unanswered: [{ sheet: 'Data Ganda', line }],
+      half_answered: [{ sheet: 'Data Ganda', line }],
       of_others: 0,
     });
     expect((await imported(path)).report).toMatchObject({ added: 0, known: 3, records: 3 });
     const stored = readFileSync(join(out, 'decisions/decisions.jsonl'), 'utf8').trim().split('\n');
-    expect(stored.map((line) => JSON.parse(line))).toMatchObject([
-      { kind: 'invalid', verdict: 'ms', decided_on: '2026-11-21', imported_by: 'penguji', voter_key: '31' },
+    const records = stored.map((record): { voter_key: string } => JSON.parse(record));
+    expect(records.toSorted((a, b) => a.voter_key.localeCompare(b.voter_key))).toMatchObject([
       {
         verdict: 'bukan-ganda',
         decided_on: '2026-11-21',
@@ -220,6 +249,7 @@ describe('sisir decide', () => {
         decided_on: '2026-11-21',
         pairs: [{ voter_key: '22', kode_kabupaten: '3301' }],
       },
+      { kind: 'invalid', verdict: 'ms', decided_on: '2026-11-21', imported_by: 'penguji', voter_key: '31' },
     ]);
     expect(statSync(join(out, 'decisions')).mode & 0o777).toBe(0o700);
   });
