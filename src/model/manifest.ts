@@ -17,7 +17,7 @@ export const manifestSchema = z.strictObject({
     read: count,
     accepted: count,
     rejected: count,
-    /** Accepted rows without an error or warning finding and in no Data Ganda group. */
+    /** Accepted rows without an error or warning finding that is still to be confirmed, and in no Data Ganda group. */
     clean: count,
     flagged: count,
   }),

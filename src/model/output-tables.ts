@@ -281,8 +281,8 @@ const MEASURES: readonly OutputColumn[] = [
   column(
     'flagged_voters',
     'BIGINT',
-    'pemilih dengan temuan error atau warning, atau anggota Data Ganda',
-    'voters with an error or warning finding, or in a Data Ganda group',
+    'pemilih dengan temuan error atau warning yang belum dikonfirmasi benar, atau anggota Data Ganda',
+    'voters with an error or warning finding that was not confirmed as right, or in a Data Ganda group',
   ),
   column(
     'flagged_per_1000',
@@ -363,8 +363,8 @@ export const SUMMARY_TABLE: OutputTable = {
     column(
       'flagged_voters',
       'BIGINT',
-      'pemilih dengan temuan error atau warning, atau anggota Data Ganda',
-      'voters with an error or warning finding, or in a Data Ganda group',
+      'pemilih dengan temuan error atau warning yang belum dikonfirmasi benar, atau anggota Data Ganda',
+      'voters with an error or warning finding that was not confirmed as right, or in a Data Ganda group',
     ),
     column(
       'flagged_per_1000',

@@ -309,6 +309,7 @@ describe('sisir decide', () => {
       groups_by_status: { sebagian: 1 },
       findings_by_status: { dikonfirmasi: 1 },
     });
+    expect(manifest.rows).toMatchObject({ accepted: 5, flagged: 2 });
     const text = readFileSync(join(run, 'manifest.json'), 'utf8');
     expect(text).not.toMatch(/Petugas Contoh|ditemui/);
   });

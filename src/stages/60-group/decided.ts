@@ -1,3 +1,4 @@
+import { findingKey } from '../../engine/keys.ts';
 import { rowFingerprint } from '../../engine/row-fingerprint.ts';
 import { literal, type Sql, sql } from '../../engine/sql.ts';
 
@@ -40,6 +41,24 @@ export function dismissedPairQuery(most: number): Sql {
     )
     SELECT row_a, row_b FROM settled UNION SELECT row_b, row_a FROM settled`;
 }
+
+/**
+ * cleared_row: rows whose findings of severity error and warning are all confirmed as right as they are. Reads answer,
+ * invalid_finding, row_fingerprint.
+ */
+export const CLEARED_ROW = sql`WITH confirmed AS (
+    SELECT key, voter_key, row_fingerprint FROM answer
+    WHERE kind = 'invalid' AND voter_key IS NOT NULL AND is_answered AND NOT disputed AND verdict = 'ms'
+  )
+  SELECT row_id
+  FROM (
+    FROM invalid_finding SEMI JOIN confirmed USING (voter_key) WHERE severity IN ('error', 'warning')
+  )
+  JOIN row_fingerprint USING (row_id)
+  LEFT JOIN (SELECT key, row_fingerprint, true AS is_confirmed FROM confirmed) AS found
+    ON found.key = ${findingKey(sql`subject_key`, sql`rule_id`)}
+    AND found.row_fingerprint = row_fingerprint.row_fingerprint
+  GROUP BY row_id HAVING bool_and(is_confirmed IS NOT NULL)`;
 
 /** Members of groups as an officer is asked about them. Reads unanswered_group. */
 export const SHOWN_MEMBER = sql`SELECT group_key, voter_key,

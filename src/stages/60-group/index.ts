@@ -6,7 +6,7 @@ import { sql } from '../../engine/sql.ts';
 import type { RunContext, Stage } from '../../engine/stage.ts';
 import type { Comparison } from '../../model/ganda.ts';
 import { linkedComponents } from './components.ts';
-import { dismissedPairQuery, rowFingerprintQuery, SHOWN_EDGE, SHOWN_MEMBER } from './decided.ts';
+import { CLEARED_ROW, dismissedPairQuery, rowFingerprintQuery, SHOWN_EDGE, SHOWN_MEMBER } from './decided.ts';
 import { groupQuery } from './groups.ts';
 import { MEMBERS, ROW_ERRORS, rowQuery } from './members.ts';
 import { gradedPairQuery, possiblePairQuery, publishedPairQuery, SHARED_NIK } from './pairs.ts';
@@ -75,6 +75,7 @@ async function followUp(database: Database): Promise<StoredTable> {
   await database.run(sql`CREATE OR REPLACE VIEW shown_member AS ${SHOWN_MEMBER}`);
   await database.run(sql`CREATE OR REPLACE VIEW shown_edge AS ${SHOWN_EDGE}`);
   await followUpGroups(database);
+  await database.run(sql`CREATE OR REPLACE TABLE cleared_row AS ${CLEARED_ROW}`);
   return await database.materialise(
     'ganda_group',
     sql`SELECT unanswered_group.*, status, member_status.verdict, member_status.verdict_code
@@ -103,6 +104,7 @@ export const group: Stage = {
     'row_fingerprint',
     'dismissed_pair',
     'answer',
+    'cleared_row',
     'conflict',
   ],
   async run(context) {

@@ -1,15 +1,11 @@
 import { followedFindings } from '../../decisions/follow-up.ts';
 import { areaCode, tpsCode } from '../../engine/codes.ts';
+import { findingKey } from '../../engine/keys.ts';
 import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { OutputTable } from '../../model/output-tables.ts';
 
 const AREA = sql`${areaCode('area_kabupaten', 4)} AS kode_kabupaten, ${areaCode('area_kecamatan', 6)} AS kode_kecamatan,
     ${areaCode('area_desa', 10)} AS kode_desa, ${tpsCode('tps_number')} AS tps`;
-
-/** Key of a finding: of its subject (a voter key, a TPS, …) and its rule, never of the row's place. */
-export function findingKey(subject: Sql, rule: Sql): Sql {
-  return sql`left(md5('finding|' || ${subject} || '|' || ${rule}), 16)`;
-}
 
 /**
  * All findings, with the columns of `FINDING_TABLE` and `area_kabupaten`. One about a TPS, a desa or a file has no row:

@@ -1,5 +1,6 @@
 import { areaCode, tpsCode } from '../../../engine/codes.ts';
 import type { Database } from '../../../engine/database.ts';
+import { findingKey } from '../../../engine/keys.ts';
 import { masked } from '../../../engine/mask.ts';
 import { identifier, join, literal, type Sql, sql } from '../../../engine/sql.ts';
 import type { RunContext } from '../../../engine/stage.ts';
@@ -8,7 +9,6 @@ import type { Rule } from '../../../model/rule.ts';
 import { SOURCE_COLUMN_NAMES, type SourceColumnName } from '../../../model/source-columns.ts';
 import type { Language } from '../../../model/text.ts';
 import { DIFFERING_COLUMNS, PERSON_COLUMNS, WORKLIST_COLUMNS } from '../../../model/worklist.ts';
-import { findingKey } from '../sources.ts';
 import { SUGGESTION_WORDS, WORDS } from './words.ts';
 
 /** Findings that someone must act on: `info` is only counted, and what was confirmed is right as it is. */
