@@ -9,8 +9,6 @@ import { loadRows, type TestRow, withDatabase } from '../../support/stages.ts';
 
 interface MatchRow {
   readonly match_id: number;
-  readonly nik_front: number | null;
-  readonly nik_back: number | null;
 }
 
 async function matchRows(rows: readonly TestRow[]): Promise<MatchRow[]> {
@@ -67,8 +65,6 @@ describe('match_row', () => {
     expect(rows[0]).toMatchObject({
       sex: 2,
       nik_number: 3319011206900001,
-      nik_front: 3319011,
-      nik_back: 6900001,
       nik_kabupaten: 3319,
       nkk_number: 3319010502070011,
       area_desa: 3319012001,
@@ -80,34 +76,14 @@ describe('match_row', () => {
     });
     expect(rows[1]).toMatchObject({
       nik_number: null,
-      nik_front: null,
-      nik_back: null,
       nik_other: null,
       area_kabupaten: null,
       place_key: 'KUDUS',
     });
-    expect(rows[2]).toMatchObject({ nik_other: 'AB-12345', sex: 1, place_id: null, nik_front: null });
+    expect(rows[2]).toMatchObject({ nik_other: 'AB-12345', sex: 1, place_id: null });
     expect(rows[3]).toMatchObject({ nik_other: null, name_id: null, name_key_id: null });
     const names = rows.slice(0, 3) as readonly { readonly name_id?: number }[];
     expect(new Set(names.map(({ name_id }) => name_id)).size).toBe(1);
-  });
-
-  it('keeps the front or the back of a NIK equal, whatever single slip was made', async () => {
-    const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 16, maxLength: 16 });
-    await withDatabase(async (database) => {
-      await fc.assert(
-        fc.asyncProperty(digits, async (drawn) => {
-          const nik = drawn.join('');
-          const others = new Set(slips(nik));
-          await normalise.run(await loadNiks(database, [...others]));
-          const { equal } = await database.row(sql`SELECT
-              count(*) FILTER (nik_front = ${Number(nik.slice(0, 7))} OR nik_back = ${Number(nik.slice(-7))}) AS equal
-            FROM match_row`);
-          expect(equal).toBe(others.size);
-        }),
-        { numRuns: 10 },
-      );
-    });
   });
 
   it.each([
@@ -123,8 +99,6 @@ describe('match_row', () => {
       nik_number: null,
       nik_kabupaten: null,
       nik_other: /^1234$|\*/.test(nik) ? null : nik,
-      nik_front: /^\d{15,17}$/.test(nik) ? Number(nik.slice(0, 7)) : null,
-      nik_back: /^\d{15,17}$/.test(nik) ? Number(nik.slice(-7)) : null,
     });
   });
 
