@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/engine/database.ts';
-import { list, sql } from '../../../src/engine/sql.ts';
-import type { RunContext } from '../../../src/engine/stage.ts';
+import { sql } from '../../../src/engine/sql.ts';
 import { MATCH_COLUMNS } from '../../../src/model/ganda.ts';
 import { normalise } from '../../../src/stages/20-normalise/index.ts';
 import { loadRows, type TestRow, withDatabase } from '../../support/stages.ts';
@@ -17,30 +15,6 @@ async function matchRows(rows: readonly TestRow[]): Promise<MatchRow[]> {
     return await database.rows<MatchRow>(sql`SELECT * FROM match_row
       LEFT JOIN place USING (place_id) LEFT JOIN identifier_text USING (nik_other_id) ORDER BY row_id`);
   });
-}
-
-/** Every single slip in a NIK: a digit wrong, neighbours exchanged, a digit lost or added. */
-function slips(nik: string): string[] {
-  const digits = Array.from('0123456789');
-  const wrong = (at: number) => digits.map((digit) => nik.slice(0, at) + digit + nik.slice(at + 1));
-  const added = (at: number) => digits.map((digit) => nik.slice(0, at) + digit + nik.slice(at));
-  return Array.from(nik).flatMap((digit, at) => [
-    ...wrong(at),
-    ...added(at),
-    nik.slice(0, at) + nik.slice(at + 1),
-    nik.slice(0, at) + nik.slice(at + 1, at + 2) + digit + nik.slice(at + 2),
-  ]);
-}
-
-/** Roll of rows that have a NIK and nothing else. */
-async function loadNiks(database: Database, niks: readonly string[]): Promise<RunContext> {
-  const context = await loadRows(database, [{}]);
-  await database.materialise(
-    'roll_raw',
-    sql`SELECT * EXCLUDE (row_number) REPLACE (written AS nik) FROM test_input, (SELECT unnest(${list(niks)}) AS written)`,
-    { rowId: 'row_id' },
-  );
-  return context;
 }
 
 describe('match_row', () => {
