@@ -272,6 +272,7 @@ async function manifestOf(
       by_rule: Object.fromEntries(assessed.map(({ rule }) => [rule.id, data_invalid.by_rule[rule.id] ?? 0])),
       not_assessed: notAssessed.map(({ id }) => id),
     },
+    worklists: await database.rows<Manifest['worklists'][number]>(sql`FROM worklist_file ORDER BY path`),
     gates: judgeGates({
       gates: config.gates,
       now: await gateCounts(database, figures.rows),
