@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Database } from '../../../src/engine/database.ts';
 import { sql } from '../../../src/engine/sql.ts';
 import { MATCH_COLUMNS } from '../../../src/model/ganda.ts';
 import { normalise } from '../../../src/stages/20-normalise/index.ts';
