@@ -3,13 +3,15 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
+import { appendAudit } from './engine/audit.ts';
 import { Database } from './engine/database.ts';
-import { filesBelow, sha256OfFile } from './engine/files.ts';
+import { type EncryptionKey, readEncryptionKey } from './engine/encryption.ts';
 import { defineParameters } from './engine/parameters.ts';
 import { discardRun, latestRun, openRunFolders, publishRun, type RunFolders } from './engine/publication.ts';
 import { loadReference, referenceFolder } from './engine/reference.ts';
-import { list, sql } from './engine/sql.ts';
+import { sql } from './engine/sql.ts';
 import type { Log, RunContext, Stage } from './engine/stage.ts';
+import { type AuditEntry, isPersonal } from './model/audit.ts';
 import type { Config } from './model/config.ts';
 import { InputError, type InputProblem } from './model/errors.ts';
 import type { BlockingRule, Comparison, GradeBook, Guard } from './model/ganda.ts';
@@ -32,6 +34,7 @@ import { distribute } from './stages/70-distribute/index.ts';
 import { gateCounts, previousGateCounts } from './stages/90-publish/gate-counts.ts';
 import { judgeGates } from './stages/90-publish/gates.ts';
 import { publish } from './stages/90-publish/index.ts';
+import { closeOutputs, isEncrypting } from './stages/90-publish/outputs.ts';
 import { totals } from './stages/90-publish/totals.ts';
 
 /** The stages in order. */
@@ -78,6 +81,11 @@ export interface RunOptions {
   readonly observer: Observer;
 }
 
+export interface PublishOptions extends RunOptions {
+  /** Who runs it, for the audit log. */
+  readonly user: string;
+}
+
 /** What `planRun` found: how each input file would be read, and the files that could not be. */
 export interface Plan {
   readonly inputs: readonly InputFile[];
@@ -107,7 +115,7 @@ function memoryOf(config: Config): string {
  * Runs every stage and publishes the run by one rename. A failure leaves no trace of the run.
  * @throws InputError, RuleError, UsageError, and whatever a stage throws
  */
-export async function runPipeline(options: RunOptions): Promise<{ manifest: Manifest; folder: string }> {
+export async function runPipeline(options: PublishOptions): Promise<{ manifest: Manifest; folder: string }> {
   const { config } = options;
   const startedAt = options.now();
   const plan = await planRun(config);
@@ -126,6 +134,7 @@ export async function runPipeline(options: RunOptions): Promise<{ manifest: Mani
     const manifest = await manifestOf(options, plan, database, folders, stages, startedAt);
     await writeFile(join(folders.partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     database.close();
+    await appendAudit(out, exportsOf(manifest, options.user));
     await publishRun(out, folders);
     return { manifest, folder: folders.final };
   } catch (error) {
@@ -254,6 +263,7 @@ async function manifestOf(
   startedAt: Date,
 ): Promise<Manifest> {
   const { config, ruleBook, referenceDate, engineVersion, now } = options;
+  const { encrypt } = config.privacy;
   const { data_invalid, ...figures } = await totals(database);
   const { assessed, notAssessed } = assessable(ruleBook.rules, plan.inputs);
   const { version } = await database.row<{ version: string }>(sql`SELECT version() AS version`);
@@ -296,7 +306,7 @@ async function manifestOf(
       own: ruleBook.own,
     },
     stages,
-    outputs: await outputsOf(database, folders.partial),
+    outputs: await closeOutputs(database, folders.partial, encrypt, await encryptionKeyOf(encrypt)),
     environment: {
       node: process.version,
       duckdb: version,
@@ -305,6 +315,25 @@ async function manifestOf(
       memory: memoryOf(config),
     },
   });
+}
+
+async function encryptionKeyOf(encrypt: Config['privacy']['encrypt']): Promise<EncryptionKey | undefined> {
+  if (encrypt.key_file === undefined || !isEncrypting(encrypt)) return undefined;
+  return await readEncryptionKey(encrypt.key_file);
+}
+
+/** What of a run is personal data, for the audit log. */
+function exportsOf({ run_id, outputs, finished_at }: Manifest, user: string): AuditEntry[] {
+  return outputs
+    .filter(({ path }) => isPersonal(path))
+    .map((file) => ({
+      ...file,
+      path: `${run_id}/${file.path}`,
+      time: finished_at,
+      user,
+      action: 'export',
+      run_id,
+    }));
 }
 
 async function inputsOf(inputs: readonly InputFile[], database: Database): Promise<Manifest['inputs']> {
@@ -334,19 +363,4 @@ async function inputsOf(inputs: readonly InputFile[], database: Database): Promi
       unused_headers: [...file.unusedHeaders],
     };
   });
-}
-
-async function outputsOf(database: Database, folder: string): Promise<Manifest['outputs']> {
-  const files = await filesBelow(folder);
-  const tables = files.filter(({ path }) => path.endsWith('.parquet')).map(({ path }) => join(folder, path));
-  const counted = await database.rows<{ file_name: string; num_rows: number }>(
-    sql`SELECT file_name, num_rows FROM parquet_file_metadata(${list(tables)})`,
-  );
-  const rows = new Map(counted.map(({ file_name, num_rows }) => [file_name, num_rows]));
-  return await Promise.all(
-    files.map(async ({ path, bytes }) => {
-      const file = join(folder, path);
-      return { path, sha256: await sha256OfFile(file), bytes, rows: rows.get(file) ?? null };
-    }),
-  );
 }
