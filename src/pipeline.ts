@@ -5,13 +5,11 @@ import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { appendAudit } from './engine/audit.ts';
 import { Database } from './engine/database.ts';
-import { type EncryptionKey, readEncryptionKey } from './engine/encryption.ts';
 import { defineParameters } from './engine/parameters.ts';
 import { discardRun, latestRun, openRunFolders, publishRun, type RunFolders } from './engine/publication.ts';
 import { loadReference, referenceFolder } from './engine/reference.ts';
 import { sql } from './engine/sql.ts';
 import type { Log, RunContext, Stage } from './engine/stage.ts';
-import { type AuditEntry, isPersonal } from './model/audit.ts';
 import type { Config } from './model/config.ts';
 import { InputError, type InputProblem } from './model/errors.ts';
 import type { BlockingRule, Comparison, GradeBook, Guard } from './model/ganda.ts';
@@ -21,6 +19,7 @@ import type { MatchModel } from './model/match-model.ts';
 import type { CodeBook } from './model/parameters.ts';
 import type { Rule } from './model/rule.ts';
 import { SOURCE_COLUMN_NAMES } from './model/source-columns.ts';
+import { encryptionKeyOf, exportsOf, publishedWorklists } from './pipeline/exports.ts';
 import { ingest } from './stages/10-ingest/index.ts';
 import { inspectInputs } from './stages/10-ingest/inspect.ts';
 import { normalise } from './stages/20-normalise/index.ts';
@@ -34,7 +33,7 @@ import { distribute } from './stages/70-distribute/index.ts';
 import { gateCounts, previousGateCounts } from './stages/90-publish/gate-counts.ts';
 import { judgeGates } from './stages/90-publish/gates.ts';
 import { publish } from './stages/90-publish/index.ts';
-import { closeOutputs, isEncrypting } from './stages/90-publish/outputs.ts';
+import { closeOutputs } from './stages/90-publish/outputs.ts';
 import { totals } from './stages/90-publish/totals.ts';
 
 /** The stages in order. */
@@ -263,7 +262,8 @@ async function manifestOf(
   startedAt: Date,
 ): Promise<Manifest> {
   const { config, ruleBook, referenceDate, engineVersion, now } = options;
-  const { encrypt } = config.privacy;
+  const key = await encryptionKeyOf(config);
+  const outputs = await closeOutputs(database, folders.partial, config.privacy.encrypt, key);
   const { data_invalid, ...figures } = await totals(database);
   const { assessed, notAssessed } = assessable(ruleBook.rules, plan.inputs);
   const { version } = await database.row<{ version: string }>(sql`SELECT version() AS version`);
@@ -282,6 +282,10 @@ async function manifestOf(
       by_rule: Object.fromEntries(assessed.map(({ rule }) => [rule.id, data_invalid.by_rule[rule.id] ?? 0])),
       not_assessed: notAssessed.map(({ id }) => id),
     },
+    worklists: publishedWorklists(
+      await database.rows<Manifest['worklists'][number]>(sql`FROM worklist_file ORDER BY path`),
+      outputs,
+    ),
     gates: judgeGates({
       gates: config.gates,
       now: await gateCounts(database, figures.rows),
@@ -306,7 +310,7 @@ async function manifestOf(
       own: ruleBook.own,
     },
     stages,
-    outputs: await closeOutputs(database, folders.partial, encrypt, await encryptionKeyOf(encrypt)),
+    outputs,
     environment: {
       node: process.version,
       duckdb: version,
@@ -315,25 +319,6 @@ async function manifestOf(
       memory: memoryOf(config),
     },
   });
-}
-
-async function encryptionKeyOf(encrypt: Config['privacy']['encrypt']): Promise<EncryptionKey | undefined> {
-  if (encrypt.key_file === undefined || !isEncrypting(encrypt)) return undefined;
-  return await readEncryptionKey(encrypt.key_file);
-}
-
-/** What of a run is personal data, for the audit log. */
-function exportsOf({ run_id, outputs, finished_at }: Manifest, user: string): AuditEntry[] {
-  return outputs
-    .filter(({ path }) => isPersonal(path))
-    .map((file) => ({
-      ...file,
-      path: `${run_id}/${file.path}`,
-      time: finished_at,
-      user,
-      action: 'export',
-      run_id,
-    }));
 }
 
 async function inputsOf(inputs: readonly InputFile[], database: Database): Promise<Manifest['inputs']> {

@@ -6,12 +6,12 @@ import { REFERENCE_DATE } from './stages.ts';
 
 const SILENT: Observer = { stageStarted() {}, stageProgress() {}, stageFinished() {} };
 
-/** A whole run in this process, with a frozen clock and no log. */
+/** A whole run in this process, with a frozen clock and no log; without work lists unless they are asked for. */
 export async function runWith(
   config: ConfigInput,
   observer: Partial<Observer> = {},
 ): Promise<{ manifest: Manifest; folder: string }> {
-  const parsed = configSchema.parse(config);
+  const parsed = configSchema.parse({ worklists: false, ...config });
   return await runPipeline({
     config: parsed,
     ruleBook: await ruleBookOf(parsed),

@@ -11,6 +11,11 @@ const WORDS = {
     id: 'Setiap tabel dan kolom dalam folder hasil. Nama kolom tetap; kolom baru dapat bertambah.',
     en: 'Every table and column in the output folder. Column names are final; more may follow.',
   },
+  sorted: { id: 'Urut', en: 'Sorted by' },
+  alsoAs: {
+    id: 'Juga sebagai `.csv` dan `.arrow` (Arrow IPC: teks sebagai kamus, BIGINT sebagai Int64, DECIMAL sebagai Float64).',
+    en: 'Also as `.csv` and `.arrow` (Arrow IPC: texts as dictionaries, BIGINT as Int64, DECIMAL as Float64).',
+  },
   column: { id: 'kolom', en: 'column' },
   type: { id: 'tipe', en: 'type' },
   meaning: { id: 'arti', en: 'meaning' },
@@ -24,6 +29,11 @@ const WORDS = {
   aliases: { id: 'judul lain yang dikenali', en: 'other headers understood' },
 } as const satisfies Record<string, Text>;
 
+/** The tables in `distribution/`, which are written in three formats. */
+function isDistribution({ path }: OutputTable): boolean {
+  return path.startsWith('distribution/');
+}
+
 function section(table: OutputTable, language: Language): string {
   const rows = table.columns.map(
     ({ name, type, meaning }) => `| \`${name}\` | ${type} | ${meaning[language]} |`,
@@ -31,7 +41,7 @@ function section(table: OutputTable, language: Language): string {
   return [
     `## ${table.name}`,
     '',
-    `\`${table.path}\`: ${table.grain[language]}.`,
+    `\`${table.path}\`: ${table.grain[language]}. ${WORDS.sorted[language]}: ${table.sortedBy.map((name) => `\`${name}\``).join(', ')}.${isDistribution(table) ? ` ${WORDS.alsoAs[language]}` : ''}`,
     '',
     `| ${WORDS.column[language]} | ${WORDS.type[language]} | ${WORDS.meaning[language]} |`,
     '|---|---|---|',

@@ -16,11 +16,6 @@ const ENCRYPTED_FOLDERS: Readonly<Record<'worklists' | 'findings', readonly stri
   findings: ['data-invalid/', 'data-ganda/', 'rejects/'],
 };
 
-/** Whether a run that is written under this setting encrypts anything. */
-export function isEncrypting({ worklists, findings }: Encrypt): boolean {
-  return worklists || findings;
-}
-
 /**
  * Closes the outputs of a run: files with personal data become readable by their owner alone, those that the config
  * names are encrypted (`<path>.enc` in place of the file), and every file is listed with its hash and rows.
