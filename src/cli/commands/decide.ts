@@ -1,5 +1,5 @@
 import { mkdtemp } from 'node:fs/promises';
-import { availableParallelism, tmpdir, userInfo } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { CODE_BOOKS } from '../../../rules/code-books.ts';
 import type { Database } from '../../engine/database.ts';
@@ -13,7 +13,7 @@ import { localDate } from '../local-date.ts';
 import { nearest } from '../nearest.ts';
 import { configOf, JSON_OUTPUT, textOption } from '../options.ts';
 import { checkOutFolder } from '../out-folder.ts';
-import { findRun } from '../published-run.ts';
+import { findRun, refuseEncrypted } from '../published-run.ts';
 import { chosen } from '../rule-book.ts';
 
 const MEMORY = '2GB';
@@ -127,6 +127,7 @@ const DOES: Readonly<Record<(typeof ACTIONS)[number], Action>> = {
 
   async status(database, config, invocation, words) {
     const run = await findRun(words[0] ?? 'latest', { out: config.out, cwd: invocation.io.cwd });
+    refuseEncrypted(run);
     const { progressOf } = await import('../decide/progress.ts');
     await loadSettled(database, config, invocation);
     const satker = await progressOf(database, run.folder, config.targets);
@@ -164,11 +165,11 @@ async function loadSettled(database: Database, { out }: Config, { io }: Invocati
 async function importSetting(config: Config, invocation: Invocation): Promise<ImportSetting> {
   const { io, options } = invocation;
   const named = textOption(invocation, 'run');
-  const runs =
-    named === undefined
-      ? await publishedRuns(resolve(io.cwd, config.out))
-      : [(await findRun(named, { out: config.out, cwd: io.cwd })).folder];
-  if (runs.length === 0) throw noRun(config.out);
+  const known = await publishedRuns(resolve(io.cwd, config.out));
+  if (named === undefined && known.length === 0) throw noRun(config.out);
+  const first = await findRun(named ?? known[0] ?? '', { out: config.out, cwd: io.cwd });
+  refuseEncrypted(first);
+  const runs = named === undefined ? known : [first.folder];
   const satker = textOption(invocation, 'satker')?.replaceAll('.', '');
   if (satker !== undefined && !/^\d{2}(\d{2})?$/.test(satker)) throw badSatker();
   const now = io.now();
@@ -178,7 +179,7 @@ async function importSetting(config: Config, invocation: Invocation): Promise<Im
     satker,
     corrects: options['correct'] === true,
     importedAt: now.toISOString(),
-    importedBy: textOption(invocation, 'by') ?? io.env['USER'] ?? userInfo().username,
+    importedBy: textOption(invocation, 'by') ?? io.user,
     today: localDate(now),
   };
 }

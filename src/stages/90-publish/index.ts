@@ -1,5 +1,5 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { chmod, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Database } from '../../engine/database.ts';
 import { identifier, literal, type Sql, sql } from '../../engine/sql.ts';
 import type { RunContext, Stage } from '../../engine/stage.ts';
@@ -15,20 +15,11 @@ import {
 } from '../../model/output-tables.ts';
 import { writeArrow } from './arrow.ts';
 import { dataDictionary } from './dictionary.ts';
+import { writeParquet } from './parquet.ts';
 import { FINDING_SOURCE, GROUP_SOURCE, PAIR_SOURCE, published, typedColumns } from './sources.ts';
 import { writeWorklists } from './worklists/index.ts';
 
 const WRITERS = 2;
-
-/** Small enough that a filter on a desa skips most of a satker's findings; a multiple of DuckDB's vector. */
-const ROW_GROUP_ROWS = 20_480;
-
-async function writeParquet(database: Database, path: string, query: Sql): Promise<number> {
-  await mkdir(dirname(path), { recursive: true });
-  return await database.run(
-    sql`COPY (${query}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${literal(ROW_GROUP_ROWS)})`,
-  );
-}
 
 async function writeCsv(database: Database, parquet: string): Promise<void> {
   const path = parquet.replace(/\.parquet$/, '.csv');

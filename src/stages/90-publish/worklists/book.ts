@@ -8,7 +8,7 @@ import {
 } from '../../../model/worklist.ts';
 import type { BookSetting } from './book-setting.ts';
 import { CHOICES_COLUMN, CHOICES_FIRST_ROW, writeGuide } from './guide.ts';
-import { LOOKS, type Look, letterOf, TEMPLATE_FIRST_ROW, WRAPPED } from './layout.ts';
+import { FONT, LOOKS, type Look, letterOf, TEMPLATE_FIRST_ROW, WRAPPED } from './layout.ts';
 import { writeSummary } from './summary-sheet.ts';
 import { WORDS } from './words.ts';
 
@@ -17,7 +17,6 @@ const FAINT = 'FF6B7280';
 const HEADER_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE5E9F0' } };
 const ANSWER_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFF8E1' } };
 const DIFFERS_FILL: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFE0B2' } };
-const FONT = { name: 'Calibri', family: 2, size: 10 } as const;
 
 const GROUP_BORDER: ExcelJS.ConditionalFormattingRule = {
   type: 'expression',

@@ -2,6 +2,7 @@ import type ExcelJS from 'exceljs';
 import type { Text } from '../../../model/text.ts';
 import { type VerdictChoice, type VerdictKind, verdictChoices } from '../../../model/worklist.ts';
 import type { BookSetting } from './book-setting.ts';
+import { FONT, TITLE_FONT } from './layout.ts';
 
 const TITLE: Text = { id: 'Petunjuk', en: 'Guide' };
 
@@ -72,17 +73,18 @@ export const CHOICES_FIRST_ROW = STEPS.length + 6;
 /** The sheet *Petunjuk*: how to fill in the list, and the entries of its drop-downs. */
 export function writeGuide(sheet: ExcelJS.Worksheet, { language, codeBook }: BookSetting): void {
   sheet.columns = [{ width: 40 }, { width: 70 }];
-  sheet.addRow([TITLE[language]]).font = { bold: true, size: 14 };
+  sheet.addRow([TITLE[language]]).font = TITLE_FONT;
   sheet.addRow([]);
   for (const step of STEPS) {
     const row = sheet.addRow([step[language]]);
     sheet.mergeCells(row.number, 1, row.number, 2);
     row.getCell(1).alignment = { wrapText: true, vertical: 'top' };
-    row.height = 48;
+    row.height = 42;
+    row.font = FONT;
   }
   sheet.addRow([]);
-  sheet.addRow([CHOICES_TITLE[language]]).font = { bold: true, size: 12 };
-  sheet.addRow(CHOICE_HEADER.map((text) => text[language])).font = { bold: true };
+  sheet.addRow([CHOICES_TITLE[language]]).font = { ...FONT, bold: true, size: 12 };
+  sheet.addRow(CHOICE_HEADER.map((text) => text[language])).font = { ...FONT, bold: true };
   for (const { verdict, label } of verdictChoices(codeBook, 'ganda'))
     addChoice(sheet, verdict, label[language], language);
 }
@@ -95,4 +97,5 @@ function addChoice(
 ): void {
   const row = sheet.addRow([label, MEANINGS[verdict][language]]);
   row.alignment = { wrapText: true, vertical: 'top' };
+  row.font = FONT;
 }

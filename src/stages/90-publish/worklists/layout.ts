@@ -42,6 +42,11 @@ export const WRAPPED: ReadonlySet<string> = new Set([
   'alasan',
 ]);
 
+export const FONT = { name: 'Calibri', family: 2, size: 10 } as const;
+
+/** Font of a sheet's title. */
+export const TITLE_FONT = { ...FONT, bold: true, size: 14 };
+
 /** Height of one line of a cell, in points. */
 export const LINE_POINTS = 13;
 

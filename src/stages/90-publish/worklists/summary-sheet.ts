@@ -1,51 +1,64 @@
 import type ExcelJS from 'exceljs';
 import type { Language } from '../../../model/text.ts';
 import type { BookSetting } from './book-setting.ts';
+import { FONT, TITLE_FONT } from './layout.ts';
 import type { Summary } from './summary.ts';
 import { SUGGESTION_WORDS, WORDS } from './words.ts';
 
-const BOLD = { bold: true };
+type CellValue = string | number;
 
 /** The sheet *Ringkasan*: what this file holds. */
 export function writeSummary(
   sheet: ExcelJS.Worksheet,
   { language, referenceDate, codeBook, summary, rows }: BookSetting,
 ): void {
-  sheet.columns = [{ width: 52 }, { width: 24 }, { width: 16 }];
-  sheet.addRow([`${WORDS.title[language]}: ${summary.title}`]).font = { bold: true, size: 14 };
-  const notice = (text: string) => {
-    const row = sheet.addRow([text]);
-    sheet.mergeCells(row.number, 1, row.number, 3);
-    row.getCell(1).alignment = { wrapText: true, vertical: 'top' };
-    row.height = 30;
-  };
-  notice(WORDS.confidential[language]);
-  notice(WORDS.proposalOnly[language]);
+  sheet.columns = [{ width: 52 }, { width: 24 }, { width: 18 }];
+  sheet.addRow([`${WORDS.title[language]}: ${summary.title}`]).font = TITLE_FONT;
+  addNotice(sheet, WORDS.confidential[language]);
+  addNotice(sheet, WORDS.proposalOnly[language]);
   sheet.addRow([]);
-  sheet.addRow([WORDS.referenceDate[language], referenceDate]);
-  sheet.addRow([WORDS.period[language], codeBook.title[language]]);
-  sheet.addRow([WORDS.rowsInvalid[language], rows.invalid]);
-  sheet.addRow([WORDS.rowsGanda[language], rows.ganda]);
-  sheet.addRow([`  ${WORDS.ofOtherSatker[language]}`, summary.foreignRows]);
-  sheet.addRow([WORDS.groups[language], summary.groups]);
-  if (rows.invalid === 0 && rows.ganda === 0) notice(WORDS.nothing[language]);
+  const facts: readonly (readonly CellValue[])[] = [
+    [WORDS.referenceDate[language], referenceDate],
+    [WORDS.period[language], codeBook.title[language]],
+    [WORDS.rowsInvalid[language], rows.invalid],
+    [WORDS.rowsGanda[language], rows.ganda],
+    [`  ${WORDS.ofOtherSatker[language]}`, summary.foreignRows],
+    [WORDS.groups[language], summary.groups],
+  ];
+  for (const fact of facts) addCells(sheet, fact).getCell(2).alignment = { horizontal: 'left' };
+  if (rows.invalid === 0 && rows.ganda === 0) addNotice(sheet, WORDS.nothing[language]);
   for (const table of tablesOf(summary, language)) {
     if (table.rows.length === 0) continue;
     sheet.addRow([]);
-    sheet.addRow([...table.header]).font = BOLD;
-    sheet.addRows(table.rows.map((row) => [...row]));
+    const header = addCells(sheet, table.header);
+    header.font = { ...FONT, bold: true };
+    for (const [index, value] of (table.rows[0] ?? []).entries())
+      if (typeof value === 'number') header.getCell(index + 1).alignment = { horizontal: 'right' };
+    for (const row of table.rows) addCells(sheet, row);
   }
-  sheet.eachRow((row) => {
-    row.getCell(2).alignment = { horizontal: 'left' };
-    row.getCell(2).numFmt = '#,##0';
-    row.getCell(3).numFmt = '#,##0';
+}
+
+function addCells(sheet: ExcelJS.Worksheet, values: readonly CellValue[]): ExcelJS.Row {
+  const row = sheet.addRow([...values]);
+  row.font = FONT;
+  row.eachCell((cell) => {
+    if (typeof cell.value === 'number') cell.numFmt = '#,##0';
   });
+  return row;
+}
+
+/** A text over the whole width. */
+function addNotice(sheet: ExcelJS.Worksheet, text: string): void {
+  const row = addCells(sheet, [text]);
+  sheet.mergeCells(row.number, 1, row.number, 3);
+  row.getCell(1).alignment = { wrapText: true, vertical: 'top' };
+  row.height = 30;
 }
 
 function tablesOf(
   { findings, kecamatan, grades }: Summary,
   language: Language,
-): { readonly header: readonly string[]; readonly rows: readonly (readonly (string | number)[])[] }[] {
+): { readonly header: readonly string[]; readonly rows: readonly (readonly CellValue[])[] }[] {
   return [
     {
       header: [WORDS.findings[language], WORDS.severity[language], WORDS.count[language]],
