@@ -17,6 +17,7 @@ export async function runWith(
     ruleBook: await ruleBookOf(parsed),
     referenceDate: REFERENCE_DATE,
     engineVersion: 'test',
+    user: 'petugas',
     now: () => new Date('2026-11-22T01:02:03Z'),
     log: { info() {}, warn() {} },
     observer: { ...SILENT, ...observer },
