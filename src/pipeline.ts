@@ -20,8 +20,11 @@ import type { CodeBook } from './model/parameters.ts';
 import type { Rule } from './model/rule.ts';
 import { SOURCE_COLUMN_NAMES } from './model/source-columns.ts';
 import { encryptionKeyOf, exportsOf, publishedWorklists } from './pipeline/exports.ts';
+import { diskMisfits, refuseMisfit, roomFor } from './pipeline/fit.ts';
+import { forecastOf } from './pipeline/forecast.ts';
 import { ingest } from './stages/10-ingest/index.ts';
 import { inspectInputs } from './stages/10-ingest/inspect.ts';
+import { rowsOfAll } from './stages/10-ingest/row-sample.ts';
 import { normalise } from './stages/20-normalise/index.ts';
 import { assessable } from './stages/30-invalid/assess.ts';
 import { checkRules } from './stages/30-invalid/check.ts';
@@ -106,7 +109,7 @@ function threadsOf(config: Config): number {
 }
 
 /** Memory for DuckDB: three quarters of the machine's, at most 12 GB. */
-function memoryOf(config: Config): string {
+export function memoryOf(config: Config): string {
   return config.memory ?? `${Math.min(12_000, Math.floor((totalmem() / 1e6) * 0.75))}MB`;
 }
 
@@ -118,6 +121,7 @@ export async function runPipeline(options: PublishOptions): Promise<{ manifest: 
   const { config } = options;
   const startedAt = options.now();
   const plan = await planRun(config);
+  refuseMisfit(diskMisfits(forecastOf(rowsOfAll(plan.inputs)), await roomFor(config, memoryOf(config))));
   const out = resolve(config.out);
   const folders = await openRunFolders(out, startedAt.toISOString().replace(/[-:]|\.\d+/g, ''));
   let database: Database | undefined;
