@@ -96,15 +96,5 @@ export const MEASURED: readonly Measured[] = [
     "peak_rss_mb": 535,
     "disk_mb": 14,
     "output_mb": 2
-  },
-  {
-    "rows": 1000000,
-    "stages": [],
-    "peak_rss_mb": 559
-  },
-  {
-    "rows": 28300000,
-    "stages": [],
-    "peak_rss_mb": 2344
   }
 ];
