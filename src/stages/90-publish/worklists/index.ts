@@ -28,7 +28,7 @@ const SHEET_FILES: Readonly<Record<ReturningSheet, string>> = {
 const NAMES_LENGTH = 40;
 
 /** A satker or kecamatan as part of a file name: "Kabupaten Cilacap" → `cilacap`, "Kota Tegal" → `kota-tegal`. */
-export function slug(name: string): string {
+function slug(name: string): string {
   return name
     .normalize('NFKD')
     .toLowerCase()

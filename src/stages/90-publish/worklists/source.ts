@@ -14,7 +14,7 @@ import { SUGGESTION_WORDS, WORDS } from './words.ts';
 /** Findings that someone must act on: `info` is only counted, and what was confirmed is right as it is. */
 const ACTED_ON = sql`finding.severity IN ('error', 'warning') AND finding.status <> 'dikonfirmasi'`;
 
-/** Columns of a sheet that a finding may be about, though they have no column of their own there. */
+/** Source columns that a finding may be about but that the sheet does not show: their value is told in the finding's cell. */
 const HIDDEN_FIELDS = ['disabilitas', 'ktp_el', 'keterangan', 'sumber', 'kode_desa'] as const;
 
 /**
@@ -139,7 +139,10 @@ export function differsIn(key: string): string {
   return `differs_${key}`;
 }
 
-/** Where a group stands in the list of a satker: at the first of its members there. One number, for the order. */
+/**
+ * Where a group stands in the list of a satker: at the first of its members there. One number, for the order:
+ * ten digits of the desa, of which six are the kecamatan, and five of the TPS.
+ */
 const HOME = sql`min(coalesce(area_desa, CAST(area_kecamatan AS BIGINT) * 10000 + 9999, 9999999999) * 100000
   + coalesce(tps_number, 99999))`;
 
