@@ -78,14 +78,7 @@ async function named(
 
 type Context = Pick<
   RunContext,
-  | 'database'
-  | 'rules'
-  | 'config'
-  | 'voterKeySecret'
-  | 'codeBook'
-  | 'referenceDate'
-  | 'outputFolder'
-  | 'threads'
+  'database' | 'rules' | 'config' | 'codeBook' | 'referenceDate' | 'outputFolder' | 'threads'
 >;
 
 async function writeList(database: Database, part: Part, context: Context): Promise<WorklistFile> {
