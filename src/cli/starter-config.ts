@@ -38,7 +38,6 @@ function entries(language: Language, schemaPath: string): Entry[] {
     { key: 'grades', value: 'sidalih-2020', isExample: true },
     { key: 'max_pairs_members', value: 50, isExample: true },
     { key: 'thresholds', value: { pasti: 0.99, kuat: 0.95, tinjau: 0.5 }, isExample: true },
-    { key: 'worklists', value: true },
     { key: 'model', value: 'model.json', isExample: true },
     { key: 'worklists', value: true },
     { key: 'skip_bad_files', value: false },
