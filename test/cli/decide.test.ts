@@ -351,6 +351,18 @@ describe('sisir decide', () => {
     });
   });
 
+  it('does not let one answer of an import correct another of the same', async () => {
+    const { group_key, voter_key } = member('11');
+    const path = join(folder, 'dua.csv');
+    writeFileSync(
+      path,
+      `group_key,voter_key,hasil\n${group_key},${voter_key},MS\n${group_key},${voter_key},TMS 1\n`,
+    );
+    expect((await imported(path, '--correct')).report).toMatchObject({ added: 2, conflicts: 1 });
+    writeFileSync(path, `group_key,voter_key,hasil\n${group_key},${voter_key},Bukan ganda\n`);
+    expect((await imported(path, '--correct')).report).toMatchObject({ added: 1, conflicts: 0 });
+  });
+
   it('withdraws an answer', async () => {
     const path = join(folder, 'batal.csv');
     const pair = 'group_key,voter_key,hasil,kode_satker\n';
