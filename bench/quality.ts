@@ -3,8 +3,10 @@
  * and open persons' lists with a model that each trains on itself, without truth.
  *
  *     npm run bench:quality -- --rows 1000000 --seed 7 --lists ../shared/data/linkage-open
+ *     npm run bench:quality -- --only lists --lists ../shared/data/linkage-open
  *
- * Writes bench/results/quality.json, from which `npm run docs` makes bench/quality.md.
+ * Writes bench/results/quality.json, from which `npm run docs` makes bench/quality.md; what `--only` leaves out stays
+ * there as it was measured before.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -43,6 +45,7 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '1000000' },
     seed: { type: 'string', default: '7' },
     lists: { type: 'string' },
+    only: { type: 'string' },
     folder: { type: 'string' },
   },
 });
@@ -106,15 +109,37 @@ async function openList(
   return evaluation(out, truth);
 }
 
-const results: { data: string; kind: 'synthetic' | 'list'; evaluation: unknown }[] = [];
-for (const profile of PROFILES)
-  results.push({ data: profile, kind: 'synthetic', evaluation: synthetic(profile) });
-if (values.lists !== undefined)
-  for (const list of LISTS)
-    results.push({ data: list.id, kind: 'list', evaluation: await openList(list, values.lists) });
+interface Measured {
+  readonly data: string;
+  readonly kind: 'synthetic' | 'list';
+  readonly evaluation: unknown;
+}
 
-writeFileSync(
-  join(root, 'bench/results/quality.json'),
-  `${JSON.stringify({ rows: Number(values.rows), seed: Number(values.seed), results }, null, 2)}\n`,
-);
+interface Results {
+  readonly rows: number;
+  readonly seed: number;
+  readonly results: readonly Measured[];
+}
+
+async function measuredLists(lists: string): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  for (const list of LISTS)
+    measured.push({ data: list.id, kind: 'list', evaluation: await openList(list, lists) });
+  return measured;
+}
+
+const path = join(root, 'bench/results/quality.json');
+const before = JSON.parse(readFileSync(path, 'utf8')) as Results;
+const beforeOf = (kind: Measured['kind']) => before.results.filter((result) => result.kind === kind);
+const onlyLists = values.only === 'lists';
+const synthetics = onlyLists
+  ? beforeOf('synthetic')
+  : PROFILES.map((data): Measured => ({ data, kind: 'synthetic', evaluation: synthetic(data) }));
+const lists =
+  values.only === 'synthetic' || values.lists === undefined
+    ? beforeOf('list')
+    : await measuredLists(values.lists);
+const { rows, seed } = onlyLists ? before : { rows: Number(values.rows), seed: Number(values.seed) };
+
+writeFileSync(path, `${JSON.stringify({ rows, seed, results: [...synthetics, ...lists] }, null, 2)}\n`);
 if (values.folder === undefined) rmSync(folder, { recursive: true, force: true });
