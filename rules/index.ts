@@ -22,6 +22,7 @@ import tanggalKataNama from './ganda/blocking/tanggal-kata-nama.ts';
 import tanggalNamaMirip from './ganda/blocking/tanggal-nama-mirip.ts';
 import tanggalNamaTerkandung from './ganda/blocking/tanggal-nama-terkandung.ts';
 import alamat from './ganda/comparisons/alamat.ts';
+import identitas from './ganda/comparisons/identitas.ts';
 import jenis_kelamin from './ganda/comparisons/jenis_kelamin.ts';
 import nama from './ganda/comparisons/nama.ts';
 import nik from './ganda/comparisons/nik.ts';
@@ -170,6 +171,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
 /** The comparisons of Data Ganda, sorted by id. */
 export const COMPARISONS: readonly Comparison[] = [
   alamat,
+  identitas,
   jenis_kelamin,
   nama,
   nik,

@@ -8,6 +8,8 @@ const UNCONDITIONAL_PAIRS = 3_000_000;
 const CONDITIONAL_PAIRS = 1_000_000;
 /** Draws a row at most: with more, the pairs of one row would say the same again and again. */
 const PAIRS_PER_ROW = 20;
+/** Fewer are always drawn, if there are as many: what is rare among a small list's pairs would not be seen otherwise. */
+const LEAST_PAIRS = 200_000;
 /** Rows that unconditional pairs are drawn from; more would only make the draw slower. */
 const UNCONDITIONAL_ROWS = 2_000_000;
 
@@ -64,7 +66,7 @@ export async function makeRandomPairs(
     sql`SELECT count(*) AS rows, CAST(coalesce(sum(size - 1), 0) AS DOUBLE) / 2 AS possible FROM placed_row`,
   );
   const most = equal.length === 0 ? UNCONDITIONAL_PAIRS : CONDITIONAL_PAIRS;
-  const wanted = Math.min(most, rows * PAIRS_PER_ROW);
+  const wanted = Math.min(most, Math.max(rows * PAIRS_PER_ROW, LEAST_PAIRS));
   await database.run(sql`CREATE OR REPLACE TABLE ${identifier(table)} AS
     SELECT least(a.match_id, b.match_id) AS match_a, greatest(a.match_id, b.match_id) AS match_b
     FROM (${possible <= wanted ? everyPartner() : drawnPartners(wanted / possible)}) AS a
