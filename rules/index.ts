@@ -2,8 +2,11 @@
 import type { BlockingRule, Comparison } from '../src/model/ganda.ts';
 import type { Rule } from '../src/model/rule.ts';
 import daftarKecil from './ganda/blocking/daftar-kecil.ts';
+import daftarKecilHariKata from './ganda/blocking/daftar-kecil-hari-kata.ts';
 import daftarKecilKataNama from './ganda/blocking/daftar-kecil-kata-nama.ts';
 import daftarKecilNamaMirip from './ganda/blocking/daftar-kecil-nama-mirip.ts';
+import daftarKecilTahunKata from './ganda/blocking/daftar-kecil-tahun-kata.ts';
+import daftarKecilTanggal from './ganda/blocking/daftar-kecil-tanggal.ts';
 import lewatBarisKetiga from './ganda/blocking/lewat-baris-ketiga.ts';
 import namaDesaTanggal from './ganda/blocking/nama-desa-tanggal.ts';
 import namaLangkaTanggal from './ganda/blocking/nama-langka-tanggal.ts';
@@ -147,8 +150,11 @@ export const INVALID_RULES: readonly Rule[] = [
 /** The blocking rules of Data Ganda, sorted by id. */
 export const BLOCKING_RULES: readonly BlockingRule[] = [
   daftarKecil,
+  daftarKecilHariKata,
   daftarKecilKataNama,
   daftarKecilNamaMirip,
+  daftarKecilTahunKata,
+  daftarKecilTanggal,
   lewatBarisKetiga,
   namaDesaTanggal,
   namaLangkaTanggal,

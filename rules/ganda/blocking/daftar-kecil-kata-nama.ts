@@ -10,6 +10,7 @@ const rule: BlockingRule = {
   },
   names: 'word',
   cap: 5_000,
+  mostRows: 5_000,
   splitBy: [],
   examples: {
     found: [

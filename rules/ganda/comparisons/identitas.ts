@@ -16,6 +16,10 @@ function mailbox(row: 'a' | 'b'): string {
 const SAME_MAILBOX = `contains(a.nik_other, '@') AND contains(b.nik_other, '@')
   AND length(${mailbox('a')}) >= 6 AND ${mailbox('a')} = ${mailbox('b')}`;
 
+/** Colleagues: another name before the @, the same behind it. */
+const OTHER_MAILBOX = `(contains(a.nik_other, '@') AND split_part(a.nik_other, '@', 2) = split_part(b.nik_other, '@', 2)
+  AND levenshtein(${mailbox('a')}, ${mailbox('b')}) > greatest(length(${mailbox('a')}), length(${mailbox('b')})) // 3)`;
+
 const comparison: Comparison = {
   id: 'identitas',
   title: { id: 'Nomor identitas lain', en: 'Other identifier' },
@@ -35,7 +39,7 @@ const comparison: Comparison = {
     {
       id: 'dua-suntingan',
       label: { id: 'dua huruf berbeda', en: 'two letters differ' },
-      when: within(2, 7),
+      when: `${within(2, 7)} AND NOT ${OTHER_MAILBOX}`,
     },
     {
       id: 'serupa',
@@ -43,9 +47,9 @@ const comparison: Comparison = {
         id: 'sebagian besar hurufnya sama, atau nama di depan @ sama',
         en: 'most letters agree, or the name before the @ is equal',
       },
-      when: `jaro_winkler_similarity(a.nik_other, b.nik_other) >= 0.9
-  OR levenshtein(a.nik_other, b.nik_other) <= least(length(a.nik_other), length(b.nik_other)) // 4
-  OR (${SAME_MAILBOX})`,
+      when: `NOT ${OTHER_MAILBOX} AND (jaro_winkler_similarity(a.nik_other, b.nik_other) >= 0.9
+    OR levenshtein(a.nik_other, b.nik_other) <= least(length(a.nik_other), length(b.nik_other)) // 4
+    OR (${SAME_MAILBOX}))`,
     },
     { id: 'beda', label: { id: 'berbeda', en: 'different' } },
   ],
@@ -56,6 +60,12 @@ const comparison: Comparison = {
     { a: { nik: 'retno.w@surat.example' }, b: { nik: 'rteno.w@suart.exmaple' }, level: 'serupa' },
     { a: { nik: 'retno.wulan@surat.example' }, b: { nik: 'retno.wulan@kantor.example' }, level: 'serupa' },
     { a: { nik: 'A1234567' }, b: { nik: 'A7654321' }, level: 'beda' },
+    {
+      a: { nik: 'r.w@kantor.example' },
+      b: { nik: 'b.s@kantor.example' },
+      level: 'beda',
+      because: { id: 'rekan sekantor', en: 'colleagues' },
+    },
     { a: { nik: 'A1234567' }, b: { nik: '' }, level: 'tidak-dinilai' },
     {
       a: { nik: '331901120690001' },

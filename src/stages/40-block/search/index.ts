@@ -15,6 +15,8 @@ import type { SearchTask } from './worker.ts';
 export interface SearchOptions {
   readonly database: Database;
   readonly rules: readonly BlockingRule[];
+  /** Whether a rule is for a roll of this size. */
+  readonly takesPart: (rule: BlockingRule) => boolean;
   readonly threads: number;
   readonly log: Log;
   readonly progress: (share: number) => void;
@@ -34,8 +36,8 @@ const SECONDS_PER_MILLION_ROWS = { byName: 2, byNik: 0.8, byKey: 0.2 } as const;
  * `found_pair(match_a, match_b, found)`; a pair may come from several passes. Reads match_row, name, identifier_text.
  */
 export async function searchBlocks(options: SearchOptions): Promise<RuleReport[]> {
-  const { database, rules, log } = options;
-  const passes = passesOf(rules);
+  const { database, rules, takesPart, log } = options;
+  const passes = passesOf(rules, takesPart);
   if (passes.length === 0) return [];
   const columns = passes.flatMap((pass) => columnsOf(pass, rules));
   const counts = await countNames(database);
