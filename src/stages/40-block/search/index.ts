@@ -7,7 +7,8 @@ import { arrange } from './arrange.ts';
 import { BlockSearch, type PassData, type SearchAnswer } from './block-search.ts';
 import { blocksOf, unreadBlock } from './blocks.ts';
 import { bytesOfRows, partsOf, readRows } from './columns.ts';
-import { blockCounts, PassReport } from './pass-report.ts';
+import { rowsInDoubt } from './nik-search.ts';
+import { PassReport, sizesOf } from './pass-report.ts';
 import { columnsOf, mostRowsOf, type Pass, passesOf } from './passes.ts';
 import { bytesOfNames, countNames, readNames } from './read-names.ts';
 import type { SearchTask } from './worker.ts';
@@ -29,7 +30,7 @@ const ROWS_PER_TASK = 200_000;
 const ROWS_FOR_THREADS = 50_000;
 
 /** Measured on one core of 2.4 GHz, for the forecast in the log. */
-const SECONDS_PER_MILLION_ROWS = { byName: 2, byNik: 0.8, byKey: 0.2 } as const;
+const SECONDS_PER_MILLION_ROWS = { byName: 2, byNik: 0.1, byKey: 0.3 } as const;
 
 /**
  * Searches the blocks of all rules that state names or an edited NIK, in memory, and appends what it finds to
@@ -47,8 +48,8 @@ export async function searchBlocks(options: SearchOptions): Promise<RuleReport[]
   const names = await readNames(database, counts);
   const reports: RuleReport[] = [];
   for (const [passNumber, pass] of passes.entries()) {
-    let blocks = unreadBlock(rows.count);
-    if (pass.key.length > 0 || rows.count <= mostRowsOf(pass)) {
+    let blocks = pass.byNik.length > 0 ? rowsInDoubt(rows) : unreadBlock(rows.count);
+    if (pass.byNik.length === 0 && (pass.key.length > 0 || rows.count <= mostRowsOf(pass))) {
       const keys = pass.key.flatMap(partsOf);
       const stillRead = passes.slice(passNumber).flatMap((later) => columnsOf(later, rules).flatMap(partsOf));
       const arranged = arrange(rows, keys, [...new Set(stillRead)]);
@@ -68,7 +69,7 @@ async function searchPass(
   { database, rules, threads, log, progress }: SearchOptions,
 ): Promise<RuleReport[]> {
   const { pass, blocks } = data;
-  const sizes = blockCounts(blocks);
+  const sizes = sizesOf(data);
   const report = new PassReport(pass, sizes);
   log.info(
     {
@@ -86,7 +87,7 @@ async function searchPass(
     done += (blocks.from[to] ?? 0) - (blocks.from[from] ?? 0);
     progress(done / Math.max(blocks.order.length, 1));
   };
-  const useThreads = blocks.order.length >= ROWS_FOR_THREADS;
+  const useThreads = data.rows.count >= ROWS_FOR_THREADS;
   await runTasks(tasksOf(data, passNumber), useThreads ? threads : 1, store);
   return report.finish();
 }
@@ -102,11 +103,12 @@ function forecast({ byName, byNik, byKey }: Pass, rows: number, threads: number)
 /** Ranges of blocks of about equal work, the largest first so that no thread is left with one at the end. */
 function tasksOf(data: PassData, passNumber: number): SearchTask[] {
   const { from: bounds } = data.blocks;
+  const most = data.pass.byNik.length > 0 ? 0 : ROWS_PER_TASK;
   const tasks: SearchTask[] = [];
   let from = 0;
   for (let block = 1; block < bounds.length; block += 1) {
     const isLast = block === bounds.length - 1;
-    if (!isLast && (bounds[block + 1] ?? 0) - (bounds[from] ?? 0) <= ROWS_PER_TASK) continue;
+    if (!isLast && (bounds[block + 1] ?? 0) - (bounds[from] ?? 0) <= most) continue;
     tasks.push({ passNumber, data, from, to: block });
     from = block;
   }
