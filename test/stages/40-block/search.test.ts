@@ -13,6 +13,7 @@ import { capsOf } from '../../../src/stages/40-block/search/over-cap.ts';
 import { areDatesNear } from '../../../src/stages/40-block/search/pair-conditions.ts';
 import { PairSink } from '../../../src/stages/40-block/search/pair-sink.ts';
 import { columnsOf, passesOf } from '../../../src/stages/40-block/search/passes.ts';
+import { Workers } from '../../../src/stages/40-block/search/workers.ts';
 import { namesOf, type PlainRow, searchNames, searchRows } from './arrays.ts';
 import { alike, contained, near, nikWithinOneEdit, type PlainName, word } from './plain.ts';
 
@@ -119,16 +120,23 @@ function collect(into: Map<string, number>, sink: ReturnType<PairSink['take']>['
   }
 }
 
-function searched(rows: readonly PlainRow[], rules: readonly BlockingRule[]): Map<string, number> {
+async function searched(
+  rows: readonly PlainRow[],
+  rules: readonly BlockingRule[],
+): Promise<Map<string, number>> {
+  const workers = new Workers(1);
   const found = new Map<string, number>();
   const plain = namesOf(rows);
   const [all, names] = [searchRows(rows, plain), searchNames(plain)];
   for (const pass of passesOf(rules)) {
     const keys = pass.key.flatMap(partsOf);
     const wanted = [...new Set(columnsOf(pass, rules).flatMap(partsOf))];
-    const { rows: arranged, parts } = arrange(all, keys, wanted);
+    const { rows: arranged, parts } = await arrange(all, keys, wanted, (tasks) => workers.do(tasks));
     const keyColumns = keys.flatMap((key) => arranged.parts[key] ?? []);
-    const blocks = pass.byNik.length > 0 ? rowsInDoubt(arranged) : blocksOf(keyColumns, parts);
+    const blocks =
+      pass.byNik.length > 0
+        ? rowsInDoubt(arranged)
+        : await blocksOf(keyColumns, parts, (tasks) => workers.do(tasks));
     const search = new BlockSearch({ pass, rows: arranged, names, blocks });
     collect(found, search.search(0, blocks.from.length - 1).pairs);
   }
@@ -200,10 +208,10 @@ const row: fc.Arbitrary<PlainRow> = fc
   .map((drawn) => Object.fromEntries(Object.entries(drawn).filter(([, value]) => value !== undefined)));
 
 describe('the search of blocks', () => {
-  it('finds what a search of all pairs finds, no more and no less', () => {
-    fc.assert(
-      fc.property(fc.array(row, { maxLength: 40 }), (rows) => {
-        expect(searched(rows, RULES)).toEqual(bruteForce(rows, RULES));
+  it('finds what a search of all pairs finds, no more and no less', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { maxLength: 40 }), async (rows) => {
+        expect(await searched(rows, RULES)).toEqual(bruteForce(rows, RULES));
       }),
       { numRuns: 150 },
     );
@@ -220,7 +228,7 @@ describe('the search of blocks', () => {
     );
   });
 
-  it('goes by way of the names in a large block of which nothing else is known', () => {
+  it('goes by way of the names in a large block of which nothing else is known', async () => {
     const rows = Array.from({ length: 2200 }, (_, number): PlainRow => {
       const letters = [1, 20, 400].map(
         (unit) => 'BCDFGHJKLMNPQRSTVWXZ'[Math.trunc(number / unit) % 20] ?? '',
@@ -230,7 +238,7 @@ describe('the search of blocks', () => {
       return { name: { key, words: key }, birth_date: DATE };
     });
     const rules = RULES.slice(0, 1);
-    const found = searched(rows, rules);
+    const found = await searched(rows, rules);
     const sampled = rows.flatMap((a, at) =>
       at % 301 === 0
         ? rows
