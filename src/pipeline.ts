@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
-import { availableParallelism, tmpdir, totalmem } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runAnchor } from './decisions/anchor.ts';
 import { verifyStore } from './decisions/store.ts';
@@ -22,7 +22,7 @@ import type { CodeBook } from './model/parameters.ts';
 import type { Rule } from './model/rule.ts';
 import { SOURCE_COLUMN_NAMES } from './model/source-columns.ts';
 import { encryptionKeyOf, exportsOf, publishedWorklists } from './pipeline/exports.ts';
-import { diskMisfits, refuseMisfit, roomFor } from './pipeline/fit.ts';
+import { diskMisfits, machineMemory, refuseMisfit, roomFor } from './pipeline/fit.ts';
 import { forecastOf } from './pipeline/forecast.ts';
 import { ingest } from './stages/10-ingest/index.ts';
 import { inspectInputs } from './stages/10-ingest/inspect.ts';
@@ -112,7 +112,7 @@ function threadsOf(config: Config): number {
 
 /** Memory for DuckDB: three quarters of the machine's, at most 12 GB. */
 export function memoryOf(config: Config): string {
-  return config.memory ?? `${Math.min(12_000, Math.floor((totalmem() / 1e6) * 0.75))}MB`;
+  return config.memory ?? `${Math.min(12_000, Math.floor((machineMemory() / 1e6) * 0.75))}MB`;
 }
 
 /**
