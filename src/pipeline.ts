@@ -35,8 +35,7 @@ import { block } from './stages/40-block/index.ts';
 import { score } from './stages/50-score/index.ts';
 import { group } from './stages/60-group/index.ts';
 import { distribute } from './stages/70-distribute/index.ts';
-import { gateCounts, previousGateCounts } from './stages/90-publish/gate-counts.ts';
-import { judgeGates } from './stages/90-publish/gates.ts';
+import { checkGates } from './stages/90-publish/gates.ts';
 import { publish } from './stages/90-publish/index.ts';
 import { closeOutputs } from './stages/90-publish/outputs.ts';
 import { totals } from './stages/90-publish/totals.ts';
@@ -302,11 +301,10 @@ async function manifestOf(
       await database.rows<Manifest['worklists'][number]>(sql`FROM worklist_file ORDER BY path`),
       outputs,
     ),
-    gates: judgeGates({
-      gates: config.gates,
-      now: await gateCounts(database, figures.rows),
-      previous: await previousGateCounts(database, await latestRun(resolve(config.out))),
+    gates: await checkGates(database, config.gates, {
+      rows: figures.rows,
       notAssessed: notAssessed.map(({ id }) => id),
+      previousFolder: await latestRun(resolve(config.out)),
     }),
     parameters: config,
     rules: {
