@@ -13,6 +13,7 @@ import {
   REJECT_TABLE,
   SUMMARY_TABLE,
 } from '../../model/output-tables.ts';
+import { PROFILE_TABLES } from '../../model/profile-tables.ts';
 import { dataDictionary } from './dictionary.ts';
 import { FINDING_SOURCE, GROUP_SOURCE, PAIR_SOURCE, published, typedColumns } from './sources.ts';
 
@@ -96,6 +97,7 @@ export const publish: Stage = {
     ...DISTRIBUTION_TABLES.map(({ name }) => name),
     SUMMARY_TABLE.name,
     CHANCE_TABLE.name,
+    ...PROFILE_TABLES.map(({ name }) => name),
   ],
   writes: ['finding'],
   async run({ database, outputFolder, config, progress }) {
@@ -122,6 +124,11 @@ export const publish: Stage = {
         sql`SELECT * FROM ${identifier(table.name)}`,
         order,
       );
+      await writeCsv(database, join(outputFolder, table.path));
+    }
+    for (const table of PROFILE_TABLES) {
+      const source = sql`SELECT * FROM ${identifier(table.name)}`;
+      cells += await writeTable(database, outputFolder, table, source, table.sortedBy);
       await writeCsv(database, join(outputFolder, table.path));
     }
     const rejects = await writeTable(database, outputFolder, REJECT_TABLE, sql`SELECT * FROM reject`, [

@@ -1,0 +1,171 @@
+import type { VNode } from 'preact';
+import type { Text } from '../../../../model/text.ts';
+import type { Tile } from '../data/maps.ts';
+import { shortName } from '../data/report.ts';
+import type { AreaValue, Measure } from '../page-data.ts';
+import { colourLimits, colourStep } from '../steps.ts';
+import { NUMBERS } from '../texts.ts';
+import { Figure } from './figure.tsx';
+import { formatted, T, useLabel, useOnlyText, usePage } from './page.tsx';
+import type { Cell, Column } from './table.tsx';
+
+const MEASURE: Text = { id: 'Ukuran', en: 'Measure' };
+const NONE: Text = { id: 'tidak ada data', en: 'no data' };
+
+/** What is measured in each area, before its colours are chosen. */
+export interface MeasureSpec {
+  readonly id: string;
+  readonly label: Text;
+  readonly digits: number;
+  readonly valueOf: (code: string) => number | null;
+}
+
+export interface NamedArea {
+  readonly code: string;
+  readonly name: string;
+  readonly href?: string | undefined;
+}
+
+export function measuresOf(specs: readonly MeasureSpec[], areas: readonly NamedArea[]): Measure[] {
+  return specs.map(({ id, label, digits, valueOf }) => {
+    const values = areas.map((area): AreaValue => ({ ...area, value: valueOf(area.code) }));
+    return { id, label, digits, values, limits: colourLimits(values.map(({ value }) => value)) };
+  });
+}
+
+function Option({ id, label }: { id: string; label: Text }): VNode {
+  return <option value={id} {...useOnlyText(label)} />;
+}
+
+/** The choice of a measure; one for all charts that `targets` names. */
+function MeasureSelect({ measures, chart }: { measures: readonly Measure[]; chart: string }): VNode {
+  return (
+    <p class="choice">
+      <label>
+        <T text={MEASURE} />{' '}
+        <select data-measure-for={chart}>
+          {measures.map((measure) => (
+            <Option id={measure.id} label={measure.label} />
+          ))}
+        </select>
+      </label>
+    </p>
+  );
+}
+
+/** What each colour stands for. The script writes it anew for another measure. */
+function Legend({ measure, chart }: { measure: Measure | undefined; chart: string }): VNode {
+  const { language } = usePage();
+  const number = (value: number) => formatted(value, measure?.digits ?? 0, language);
+  const limits = measure?.limits ?? [];
+  return (
+    <ul class="legend" data-legend-for={chart}>
+      {limits.map((limit, index) => (
+        <li>
+          <span class={`swatch step-${index + 1}`} aria-hidden="true" />
+          {index + 1 < limits.length
+            ? `${number(limit)} – < ${number(limits[index + 1] ?? 0)}`
+            : `≥ ${number(limit)}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function TileLink({ tile, area, measure }: { tile: Tile; area: AreaValue | undefined; measure: Measure }): VNode {
+  const page = usePage();
+  const value = area?.value ?? null;
+  const said = (numbers: string, none: string) => `${tile.name}: ${value === null ? none : numbers}`;
+  const label = {
+    id: said(NUMBERS.id.decimal(value ?? 0, measure.digits), NONE.id),
+    en: said(NUMBERS.en.decimal(value ?? 0, measure.digits), NONE.en),
+  };
+  const step = colourStep(value, measure.limits);
+  const place = `grid-column:${tile.column + 1};grid-row:${tile.row + 1}`;
+  const content = (
+    <>
+      <span class="tile-name" aria-hidden="true">
+        {shortName(tile.name)}
+      </span>
+      <span class="tile-code" aria-hidden="true">
+        {tile.code.slice(2)}
+      </span>
+      <span class="tile-value" aria-hidden="true">
+        {value === null ? '–' : formatted(value, measure.digits, page.language)}
+      </span>
+    </>
+  );
+  const shared = {
+    class: `tile ${step === null ? 'step-none' : `step-${step}`}${tile.name.startsWith('Kota ') ? ' kota' : ''}`,
+    style: place,
+    'data-area': tile.code,
+    ...useLabel(label),
+  };
+  return area?.href === undefined ? (
+    <span {...shared} role="img">
+      {content}
+    </span>
+  ) : (
+    <a {...shared} href={area.href}>
+      {content}
+    </a>
+  );
+}
+
+function TileGrid({ tiles, measure, chart }: { tiles: readonly Tile[]; measure: Measure; chart: string }): VNode {
+  const areas = new Map(measure.values.map((area) => [area.code, area]));
+  return (
+    <div class="tiles" data-tiles-for={chart}>
+      {tiles.map((tile) => (
+        <TileLink tile={tile} area={areas.get(tile.code)} measure={measure} />
+      ))}
+    </div>
+  );
+}
+
+/** Map with a switch of measures, beside the tile grid where there is one; the same numbers as a table. */
+export function MapFigure({
+  id,
+  title,
+  subtitle,
+  geojson,
+  measures,
+  tiles,
+  areaTitle,
+  height,
+}: {
+  id: string;
+  title: Text;
+  subtitle: Text;
+  geojson: object;
+  measures: readonly Measure[];
+  tiles?: readonly Tile[];
+  areaTitle: Text;
+  height: number;
+}): VNode {
+  const [first] = measures;
+  const columns: readonly Column[] = [
+    { title: areaTitle },
+    ...measures.map(({ label, digits }) => ({ title: label, digits })),
+  ];
+  const rows = (first?.values ?? []).map((area, index): Cell[] => [
+    area.name,
+    ...measures.map(({ values }) => values[index]?.value ?? null),
+  ]);
+  return (
+    <Figure
+      id={id}
+      title={title}
+      subtitle={subtitle}
+      chart={{ kind: 'map', geojson, measures }}
+      height={height}
+      table={{ caption: title, columns, rows }}
+    >
+      <MeasureSelect measures={measures} chart={id} />
+      {tiles === undefined || first === undefined ? null : (
+        <TileGrid tiles={tiles} measure={first} chart={id} />
+      )}
+      <Legend measure={first} chart={id} />
+    </Figure>
+  );
+}
