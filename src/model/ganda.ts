@@ -63,12 +63,13 @@ export type MatchColumn = (typeof MATCH_COLUMNS)[number];
 
 /**
  * How two names must relate, besides being equal:
- * - `near`: key without spaces, or with its tokens sorted, within 2 edits (1 for 4 to 6 letters, 0 below 4, by the shorter)
+ * - `near`: key without spaces, or with its tokens sorted, within 2 edits (1 for 4 letters, 0 below, by the shorter)
+ * - `alike`: as `near`, with 3 edits from 10 letters on; only in blocks within the cap, without `agreeing`
  * - `word`: a word of at least 3 letters in common
  * - `contained`: every word of one name stands in the other, in full or as its initial letters, and one of them
  *   in full with at least 3 letters
  */
-export type NameRelation = 'near' | 'word' | 'contained';
+export type NameRelation = 'near' | 'alike' | 'word' | 'contained';
 
 /**
  * A blocking rule: rows with the same `key` are compared, and every pair that the rule's conditions admit is a

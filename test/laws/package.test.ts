@@ -21,6 +21,7 @@ const REASONS: Readonly<Record<string, string>> = {
   echarts: 'draws the charts of the report, in the page (decision 0012)',
   exceljs: 'streams XLSX rolls',
   'fastest-levenshtein': 'the nearest word to a mistyped one',
+  'jsonc-parser': 'the config: JSON with comments, and where each value stands',
   picocolors: 'colour on a terminal, honours NO_COLOR',
   pino: 'JSON lines on stderr',
   'pino-pretty': 'the same lines for a person on a terminal',

@@ -61,6 +61,8 @@ export function passesOf(rules: readonly BlockingRule[]): Pass[] {
       throw new RangeError(`${rule.id}: "admits" is for rules without "names" and "agreeing"`);
     if (rule.agreeing === undefined && rule.splitBy.length > 0)
       throw new RangeError(`${rule.id}: without "agreeing", blocks over the cap are left out, not split`);
+    if (rule.agreeing !== undefined && rule.names === 'alike')
+      throw new RangeError(`${rule.id}: "alike" is for rules without "agreeing"`);
     if (rule.names === undefined && !isByNik(rule))
       throw new RangeError(`${rule.id}: without "names", "agreeing" can only be nik`);
     const name = rule.key.join();

@@ -1,7 +1,7 @@
 import { type BlockRows, grown } from './block-rows.ts';
 import { FACT, FACTS, type SearchNames } from './names.ts';
-import { editLimit, hasMoreBits, isWithinLimit, mayBeNear } from './near-names.ts';
-import { ALL_RELATIONS, RELATION } from './related.ts';
+import { hasThreeBits, isWithinLimit, MOST_EDITS, mayBeNear } from './near-names.ts';
+import { ALL_RELATIONS, LETTERS, RELATION } from './related.ts';
 import { hasEqualWords, isContained, mayBeContained, sharesWord } from './word-names.ts';
 
 /** Takes two rows of a block. */
@@ -54,7 +54,7 @@ export class RowNames {
       mayBeNear(facts, factA, factB) &&
       isWithinLimit(this.#names, idA, idB)
     )
-      relation = RELATION.near;
+      relation = LETTERS;
     return wanted === RELATION.near
       ? relation
       : relation | this.#wordRelation(idA, idB, factA, factB, wanted);
@@ -84,15 +84,14 @@ export class RowNames {
     for (let next = 0; next < count; next += 1) {
       const row = rows[from + next] ?? 0;
       const [letters, longWords] = [present[next] ?? 0, long[next] ?? 0];
-      const limit = editLimit(lengths[next] ?? 0);
-      const longest = (lengths[next] ?? 0) + limit;
+      const longest = (lengths[next] ?? 0) + MOST_EDITS;
       let other = next + 1;
       if (near || longWords === 0) {
         for (; other < count && (lengths[other] ?? 0) <= longest; other += 1) {
           const shared = longWords & (long[other] ?? 0);
           const others = present[other] ?? 0;
-          const isAlike = !hasMoreBits(letters & ~others, limit) && !hasMoreBits(others & ~letters, limit);
-          if (isAlike || (words && shared !== 0)) visit(row, rows[from + other] ?? 0);
+          const isNear = !hasThreeBits(letters & ~others) && !hasThreeBits(others & ~letters);
+          if (isNear || (words && shared !== 0)) visit(row, rows[from + other] ?? 0);
         }
       }
       if (!words || longWords === 0) continue;
