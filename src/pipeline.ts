@@ -32,6 +32,7 @@ import { distribute } from './stages/70-distribute/index.ts';
 import { gateCounts, previousGateCounts } from './stages/90-publish/gate-counts.ts';
 import { judgeGates } from './stages/90-publish/gates.ts';
 import { publish } from './stages/90-publish/index.ts';
+import { earlierRuns, REPORT_FOLDER, reportStage } from './stages/90-publish/report/index.tsx';
 import { totals } from './stages/90-publish/totals.ts';
 
 /** The stages in order. */
@@ -123,7 +124,8 @@ export async function runPipeline(options: RunOptions): Promise<{ manifest: Mani
     await prepare(database, options);
     const context = contextOf(options, plan, database, folders.partial);
     const stages = await runStages(context, options, STAGES);
-    const manifest = await manifestOf(options, plan, database, folders, stages, startedAt);
+    const tables = await manifestOf(options, plan, database, folders, stages, startedAt);
+    const manifest = await reported(tables, context, options, out);
     await writeFile(join(folders.partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     database.close();
     await publishRun(out, folders);
@@ -243,6 +245,33 @@ async function runStages(
     }
   }
   return done;
+}
+
+/** Writes the report of a run whose tables are written, and adds its pages to the manifest. */
+async function reported(
+  manifest: Manifest,
+  context: Omit<RunContext, 'progress'>,
+  options: RunOptions,
+  out: string,
+): Promise<Manifest> {
+  const { rules, codeBook, outputFolder, config } = context;
+  const earlier = await earlierRuns(out, manifest);
+  const report = reportStage({ run: manifest, language: config.language, rules, codeBook, earlier });
+  const stages = [...manifest.stages, ...(await runStages(context, options, [report]))];
+  return withPages({ ...manifest, stages, finished_at: options.now().toISOString() }, outputFolder);
+}
+
+/** The manifest of a run with the pages that stand in its folder now. */
+export async function withPages<T extends Pick<Manifest, 'outputs'>>(manifest: T, folder: string): Promise<T> {
+  const pages = (await filesBelow(join(folder, REPORT_FOLDER))).map(async ({ path, bytes }) => ({
+    path: `${REPORT_FOLDER}/${path}`,
+    sha256: await sha256OfFile(join(folder, REPORT_FOLDER, path)),
+    bytes,
+    rows: null,
+  }));
+  const tables = manifest.outputs.filter(({ path }) => !path.startsWith(`${REPORT_FOLDER}/`));
+  const outputs = [...tables, ...(await Promise.all(pages))];
+  return { ...manifest, outputs: outputs.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
 async function manifestOf(

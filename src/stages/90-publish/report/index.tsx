@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../../../engine/database.ts';
+import type { Stage } from '../../../engine/stage.ts';
 import type { Text } from '../../../model/text.ts';
 import { type Bundle, loadBundle } from './bundle.ts';
 import { type Report, type ReportSetting, readReport, satkerName } from './data/report.ts';
@@ -80,4 +81,17 @@ export function satkerDocument(
       </>
     ),
   });
+}
+
+/** The pages of a run whose tables lie in the output folder, as the last step of the run. */
+export function reportStage(setting: ReportSetting): Stage {
+  return {
+    id: '90-report',
+    reads: [],
+    writes: [],
+    async run({ database, outputFolder, progress }) {
+      const pages = await writeReport(database, { ...setting, folder: outputFolder, onShare: progress });
+      return { rowsIn: setting.run.rows.accepted, rowsOut: pages };
+    },
+  };
 }

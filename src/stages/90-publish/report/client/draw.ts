@@ -80,7 +80,7 @@ export class Charts {
 
   draw(): void {
     for (const { id, data, element, chart } of this.#drawn) {
-      const pen = new Pen(this.#page, element.clientWidth);
+      const pen = new Pen(this.#page, element);
       chart.setOption(optionOf(data, pen, id, this.#chosen.get(id)), { notMerge: true });
     }
   }
@@ -101,7 +101,7 @@ export class Charts {
     for (const drawn of this.#drawn)
       if (drawn.id === id)
         drawn.chart.setOption(
-          optionOf(drawn.data, new Pen(this.#page, drawn.element.clientWidth), id, measure),
+          optionOf(drawn.data, new Pen(this.#page, drawn.element), id, measure),
           { notMerge: true },
         );
   }

@@ -18,6 +18,8 @@ export interface FigureProps {
   /** Width in pixels below which the chart scrolls inside itself. */
   readonly smallest?: number;
   readonly table: TableProps;
+  /** Laid out side by side with what stands before the chart. */
+  readonly isBeside?: boolean;
   /** Between the subtitle and the chart. */
   readonly children?: ComponentChildren;
 }
@@ -31,6 +33,7 @@ export function Figure({
   height,
   smallest,
   table,
+  isBeside = false,
   children,
 }: FigureProps): VNode {
   const page = usePage();
@@ -38,7 +41,7 @@ export function Figure({
   const label = useLabel(title);
   const scrolls = smallest !== undefined;
   return (
-    <figure class="figure" id={`figure-${id}`}>
+    <figure class={isBeside ? 'figure beside' : 'figure'} id={`figure-${id}`}>
       <figcaption>
         <h3>
           <T text={title} />

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Text } from '../../../../model/text.ts';
 import { colourLimits } from '../steps.ts';
 import { Figure } from './figure.tsx';
+import { Legend } from './legend.tsx';
 import type { Cell } from './table.tsx';
 
 const ROW_HEIGHT = 22;
@@ -40,6 +41,7 @@ export function HeatFigure({
       value === null || value === 0 ? [] : [[row, column, value] as const],
     ),
   );
+  const limits = colourLimits(cells.map(([, , value]) => value));
   return (
     <Figure
       id={id}
@@ -53,7 +55,7 @@ export function HeatFigure({
         columns: columns.map(({ code }) => code),
         columnNames: columns.map(({ name }) => name),
         cells,
-        limits: colourLimits(cells.map(([, , value]) => value)),
+        limits,
         digits,
         unit,
       }}
@@ -69,6 +71,8 @@ export function HeatFigure({
         ],
         rows: rows.map(({ label, values }): Cell[] => [label, ...values]),
       }}
-    />
+    >
+      <Legend limits={limits} digits={digits} chart={id} />
+    </Figure>
   );
 }

@@ -88,7 +88,7 @@ export function PyramidFigure({ ages }: { ages: readonly AgeBand[] }): VNode {
         id="piramida"
         title={TEXTS.pyramid}
         subtitle={TEXTS.pyramidUnit}
-        height={Math.max(220, bands.length * 22 + 60)}
+        height={Math.max(220, bands.length * 22 + 70)}
         chart={{
           kind: 'pyramid',
           bands: bands.map(({ label }) => label),
@@ -124,6 +124,8 @@ export function PyramidFigure({ ages }: { ages: readonly AgeBand[] }): VNode {
 const DAYS_NAMED = 5;
 /** A day is named when it has more voters than this many times the mean. */
 const HEAPED = 1.5;
+/** … and by more than so many standard deviations of a count. */
+const NOISE = 5;
 
 interface Day {
   readonly text: Text;
@@ -150,7 +152,7 @@ export function DaysFigure({ birthDays }: { birthDays: readonly BirthDay[] }): V
   const mean = total / 365.25;
   const marked = days
     .map(({ voters }, index) => ({ voters, index }))
-    .filter(({ voters }) => voters > HEAPED * mean)
+    .filter(({ voters }) => voters > HEAPED * mean && voters > mean + NOISE * Math.sqrt(mean))
     .toSorted((a, b) => b.voters - a.voters)
     .slice(0, DAYS_NAMED)
     .map(({ index }) => index);

@@ -14,7 +14,7 @@ import { ChanceFigure, DistrictMatrix } from './links.tsx';
 import { FileTable, Method } from './method.tsx';
 import { Extracts, Note, Section, State } from './parts.tsx';
 import { DaysFigure, DisabilityTable, defaultDateShare, PyramidFigure } from './people.tsx';
-import { RuleBook, RuleTable, ruleTitle, ruleTotals } from './rules.tsx';
+import { DimensionTable, RuleBook, RuleTable, ruleTitle, ruleTotals } from './rules.tsx';
 import { SatkerTable } from './satker-table.tsx';
 import { rateOf, TrendFigure, wholeMoment } from './trend.tsx';
 import { MapFigure, measuresOf } from './where.tsx';
@@ -78,10 +78,10 @@ export function headline({ run, previous }: Report): Text {
   const change = before === undefined ? undefined : changeText(rate, rateOf(before.flagged, before));
   const date = previous === undefined ? undefined : dateText(previous.started_at);
   const tail = (language: 'id' | 'en') =>
-    change === undefined || date === undefined ? '.' : `, ${change[language]} ${language === 'en' ? 'on ' : ''}${date[language]}.`;
+    change === undefined || date === undefined ? '.' : `, ${change[language]} ${language === 'en' ? 'on ' : ''}${date[language].replaceAll(' ', '\u00a0')}.`;
   return both(
-    (n) => `${n.count(now.voters)} pemilih diperiksa; ${n.count(now.flagged)} perlu diperiksa lebih lanjut (${n.decimal(rate, 2)} per 1.000)${tail('id')}`,
-    (n) => `${n.count(now.voters)} voters examined; ${n.count(now.flagged)} to be checked further (${n.decimal(rate, 2)} per 1,000)${tail('en')}`,
+    (n) => `${n.count(now.voters)} pemilih diperiksa; ${n.count(now.flagged)} perlu diperiksa lebih lanjut (${n.decimal(rate, 2)} per\u00a01.000)${tail('id')}`,
+    (n) => `${n.count(now.voters)} voters examined; ${n.count(now.flagged)} to be checked further (${n.decimal(rate, 2)} per\u00a01,000)${tail('en')}`,
   );
 }
 
@@ -294,6 +294,7 @@ export function ProvincePage({ report }: { report: Report }): VNode {
         </Section>
         <Section id="aturan" title={SECTIONS.aturan}>
           <RuleHeat report={report} />
+          <DimensionTable report={report} totals={totals} />
           <RuleTable report={report} totals={totals} voters={report.run.rows.accepted} />
           <Extracts paths={['distribution/kabupaten.csv', 'distribution/kabupaten.parquet']} />
           <CauseFigure report={report} causes={report.causes} />

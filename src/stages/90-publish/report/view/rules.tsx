@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ExampleRow, Rule } from '../../../../model/rule.ts';
+import { type ExampleRow, type Rule, SEVERITIES } from '../../../../model/rule.ts';
 import type { Text } from '../../../../model/text.ts';
 import type { Report } from '../data/report.ts';
 import { same } from '../texts.ts';
@@ -9,6 +9,7 @@ import { type Cell, type RichCell, Table } from './table.tsx';
 import { DIMENSION_WORDS, HINTS, WORDS } from './words.ts';
 
 const TEXTS = {
+  dimensions: { id: 'Temuan menurut dimensi mutu dan tingkat', en: 'Findings by dimension of quality and severity' },
   table: { id: 'Temuan Data Invalid menurut aturan', en: 'Data Invalid findings by rule' },
   notAssessable: { id: 'Tidak dapat dinilai', en: 'Not assessable' },
   notAssessableHint: {
@@ -181,14 +182,38 @@ function RuleEntry({ rule }: { rule: Rule }): VNode {
 export function RuleBook({ report, ids }: { report: Report; ids: readonly string[] }): VNode {
   const rules = ids.map((id) => report.rules.get(id)).filter((rule) => rule !== undefined);
   return (
-    <div class="rulebook">
-      <h3>
+    <details class="rulebook">
+      <summary>
         <T text={TEXTS.book} />
-      </h3>
+      </summary>
       {rules.map((rule) => (
         <RuleEntry rule={rule} />
       ))}
-    </div>
+    </details>
+  );
+}
+
+/** Findings by dimension of quality and severity. */
+export function DimensionTable({
+  report,
+  totals,
+}: {
+  report: Report;
+  totals: readonly RuleTotal[];
+}): VNode {
+  const sum = (dimension: string, severity: string) =>
+    totals
+      .filter((total) => total.severity === severity && report.rules.get(total.rule)?.dimension === dimension)
+      .reduce((found, { count }) => found + count, 0);
+  return (
+    <Table
+      caption={TEXTS.dimensions}
+      columns={[{ title: WORDS.dimension }, ...SEVERITY_COLUMNS]}
+      rows={Object.entries(DIMENSION_WORDS).map(([dimension, word]) => [
+        word,
+        ...SEVERITIES.map((severity) => sum(dimension, severity)),
+      ])}
+    />
   );
 }
 

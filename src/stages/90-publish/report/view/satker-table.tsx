@@ -18,6 +18,10 @@ const TEXTS = {
     en: 'Per 1,000, drawn towards the common rate, the more so the smaller the satker',
   },
   position: { id: 'Kedudukan', en: 'Position' },
+  positionHint: {
+    id: 'Terhadap angka yang wajar bagi banyaknya pemilih satker itu, batas 95 % dan 99,8 %',
+    en: 'Against the rate that the number of voters of the satker would show, limits of 95 % and 99.8 %',
+  },
   change: { id: 'Berubah', en: 'Change' },
   changeHint: {
     id: 'Perubahan angka per 1.000 sejak proses sebelumnya',
@@ -37,7 +41,7 @@ const COLUMNS: readonly Column[] = [
   { title: WORDS.flagged, digits: 0, hint: HINTS.flagged },
   { title: WORDS.rate, digits: 2, hint: HINTS.rate },
   { title: TEXTS.shrunken, digits: 2, hint: TEXTS.shrunkenHint },
-  { title: TEXTS.position },
+  { title: TEXTS.position, hint: TEXTS.positionHint },
   ...SEVERITY_COLUMNS,
   { title: { id: 'K1', en: 'K1' }, digits: 0 },
   { title: { id: 'K2', en: 'K2' }, digits: 0 },

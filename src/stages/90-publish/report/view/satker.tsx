@@ -62,9 +62,9 @@ function headline(report: Report, satker: SatkerRow): Text {
   const rate = satker.voters === 0 ? 0 : (1000 * satker.flagged) / satker.voters;
   return both(
     (n) =>
-      `${name}: ${n.count(satker.flagged)} dari ${n.count(satker.voters)} pemilih perlu diperiksa (${n.decimal(rate, 2)} per 1.000)${position === undefined ? '' : `, ${position.id}`}.`,
+      `${name}: ${n.count(satker.flagged)} dari ${n.count(satker.voters)} pemilih perlu diperiksa (${n.decimal(rate, 2)} per 1.000)${position === undefined ? '' : `, ${position.id} bagi ukurannya`}.`,
     (n) =>
-      `${name}: ${n.count(satker.flagged)} of ${n.count(satker.voters)} voters to be checked (${n.decimal(rate, 2)} per 1,000)${position === undefined ? '' : `, ${position.en}`}.`,
+      `${name}: ${n.count(satker.flagged)} of ${n.count(satker.voters)} voters to be checked (${n.decimal(rate, 2)} per 1,000)${position === undefined ? '' : `, ${position.en} for its size`}.`,
   );
 }
 

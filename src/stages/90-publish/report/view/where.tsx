@@ -6,6 +6,7 @@ import type { AreaValue, Measure } from '../page-data.ts';
 import { colourLimits, colourStep } from '../steps.ts';
 import { NUMBERS } from '../texts.ts';
 import { Figure } from './figure.tsx';
+import { Legend } from './legend.tsx';
 import { formatted, T, useLabel, useOnlyText, usePage } from './page.tsx';
 import type { Cell, Column } from './table.tsx';
 
@@ -50,25 +51,6 @@ function MeasureSelect({ measures, chart }: { measures: readonly Measure[]; char
         </select>
       </label>
     </p>
-  );
-}
-
-/** What each colour stands for. The script writes it anew for another measure. */
-function Legend({ measure, chart }: { measure: Measure | undefined; chart: string }): VNode {
-  const { language } = usePage();
-  const number = (value: number) => formatted(value, measure?.digits ?? 0, language);
-  const limits = measure?.limits ?? [];
-  return (
-    <ul class="legend" data-legend-for={chart}>
-      {limits.map((limit, index) => (
-        <li>
-          <span class={`swatch step-${index + 1}`} aria-hidden="true" />
-          {index + 1 < limits.length
-            ? `${number(limit)} – < ${number(limits[index + 1] ?? 0)}`
-            : `≥ ${number(limit)}`}
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -159,13 +141,14 @@ export function MapFigure({
       subtitle={subtitle}
       chart={{ kind: 'map', geojson, measures }}
       height={height}
+      isBeside={tiles !== undefined}
       table={{ caption: title, columns, rows }}
     >
       <MeasureSelect measures={measures} chart={id} />
       {tiles === undefined || first === undefined ? null : (
         <TileGrid tiles={tiles} measure={first} chart={id} />
       )}
-      <Legend measure={first} chart={id} />
+      <Legend limits={first?.limits ?? []} digits={first?.digits ?? 0} chart={id} />
     </Figure>
   );
 }

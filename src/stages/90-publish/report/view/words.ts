@@ -47,15 +47,15 @@ export const POSITION_WORDS: Readonly<
 > = {
   'far-below': {
     sign: '▼▼',
-    text: { id: 'jauh di bawah kewajaran', en: 'far below expectation' },
+    text: { id: 'jauh di bawah wajar', en: 'far below expected' },
     step: -2,
   },
-  below: { sign: '▼', text: { id: 'di bawah kewajaran', en: 'below expectation' }, step: -1 },
-  expected: { sign: '●', text: { id: 'wajar bagi ukurannya', en: 'as its size would show' }, step: 0 },
-  above: { sign: '▲', text: { id: 'di atas kewajaran', en: 'above expectation' }, step: 1 },
+  below: { sign: '▼', text: { id: 'di bawah wajar', en: 'below expected' }, step: -1 },
+  expected: { sign: '●', text: { id: 'wajar', en: 'as expected' }, step: 0 },
+  above: { sign: '▲', text: { id: 'di atas wajar', en: 'above expected' }, step: 1 },
   'far-above': {
     sign: '▲▲',
-    text: { id: 'jauh di atas kewajaran', en: 'far above expectation' },
+    text: { id: 'jauh di atas wajar', en: 'far above expected' },
     step: 2,
   },
 };

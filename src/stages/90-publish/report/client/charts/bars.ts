@@ -1,7 +1,7 @@
 import type { BarData } from '../../page-data.ts';
 import { type ChartOption, cut, type Pen } from './pen.ts';
 
-const WIDE_LABELS = 300;
+const WIDE_LABELS = 0.4;
 const SHORT_LABELS = 130;
 const CHARACTER_WIDTH = 6.4;
 
@@ -9,7 +9,7 @@ const CHARACTER_WIDTH = 6.4;
 export function barsOption(data: BarData, pen: Pen): ChartOption {
   const labels = data.categories.map((category) => pen.say(category));
   const longest = Math.max(...labels.map(({ length }) => length)) * CHARACTER_WIDTH + 12;
-  const room = Math.min(longest, pen.isNarrow ? SHORT_LABELS : WIDE_LABELS);
+  const room = Math.min(longest, pen.isNarrow ? SHORT_LABELS : pen.width * WIDE_LABELS);
   const isSingle = data.series.length === 1;
   return {
     ...pen.base,

@@ -6,7 +6,7 @@ export function daysOption({ days, voters, marked }: DaysData, pen: Pen): ChartO
   const named = new Set(marked);
   return {
     ...pen.base,
-    grid: { left: 48, right: 12, top: 26, bottom: 28 },
+    grid: { left: 64, right: 48, top: 26, bottom: 28 },
     xAxis: {
       type: 'category',
       data: days.map((day) => pen.say(day)),

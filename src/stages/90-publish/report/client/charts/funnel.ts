@@ -48,6 +48,7 @@ export function funnelOption({ points, reference }: FunnelData, pen: Pen): Chart
     yAxis: {
       type: 'value',
       min: 0,
+      boundaryGap: [0, '12%'],
       ...pen.axis(undefined),
       axisLabel: { color: pen.colour('--muted'), formatter: (value: number) => pen.short(value) },
     },

@@ -14,6 +14,31 @@ export function areaHref(data: MapData, chosen: string | undefined, code: string
   return measureOf(data, chosen)?.values.find((area) => area.code === code)?.href;
 }
 
+interface Extent {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Degrees from west to east and from south to north. */
+function extentOf({ geojson }: MapData): Extent {
+  const numbers = (JSON.stringify(geojson).match(/\[-?[\d.]+,-?[\d.]+\]/g) ?? []).map(
+    (pair) => JSON.parse(pair) as [number, number],
+  );
+  let [west, east, south, north] = [180, -180, 90, -90];
+  for (const [x, y] of numbers) {
+    [west, east] = [Math.min(west, x), Math.max(east, x)];
+    [south, north] = [Math.min(south, y), Math.max(north, y)];
+  }
+  return { width: Math.max(east - west, 0.01), height: Math.max(north - south, 0.01) };
+}
+
+/** As large as the frame allows, without stretching. */
+function placeOf(data: MapData, pen: Pen): object {
+  const { width, height } = extentOf(data);
+  const isWide = width / height > pen.width / pen.height;
+  return isWide ? { left: 0, right: 0, top: 'middle' } : { top: 4, bottom: 4, left: 'center' };
+}
+
 /** Areas coloured by one measure. */
 export function mapOption(data: MapData, pen: Pen, id: string, chosen: string | undefined): ChartOption {
   const measure = measureOf(data, chosen);
@@ -38,10 +63,7 @@ export function mapOption(data: MapData, pen: Pen, id: string, chosen: string | 
         type: 'map',
         map: id,
         aspectScale: 1,
-        left: 0,
-        right: 0,
-        top: 4,
-        bottom: 4,
+        ...placeOf(data, pen),
         selectedMode: false,
         label: { show: false },
         itemStyle: { areaColor: pen.step(null), borderColor: pen.colour('--ground'), borderWidth: 1 },

@@ -11,11 +11,13 @@ const NARROW = 520;
 export class Pen {
   readonly isNarrow: boolean;
   readonly width: number;
+  readonly height: number;
   readonly #page: BrowserPage;
 
-  constructor(page: BrowserPage, width: number) {
+  constructor(page: BrowserPage, { clientWidth: width, clientHeight: height }: HTMLElement) {
     this.#page = page;
     this.width = width;
+    this.height = height;
     this.isNarrow = width < NARROW;
   }
 

@@ -51,12 +51,12 @@ export function pyramidOption(data: PyramidData, pen: Pen): ChartOption {
   return {
     ...pen.base,
     grid: [
-      { left: 4, width: half - 4, top: 26, bottom: 28 },
-      { left: half + 60, width: half - 4, top: 26, bottom: 28 },
+      { left: 4, width: half - 4, top: 8, bottom: 48 },
+      { left: half + 60, width: half - 4, top: 8, bottom: 48 },
     ],
     xAxis: [
-      { ...axis(0, true), name: pen.say(WORDS.men), nameLocation: 'start' },
-      { ...axis(1, false), name: pen.say(WORDS.women), nameLocation: 'end' },
+      { ...axis(0, true), name: pen.say(WORDS.men), nameLocation: 'middle', nameGap: 26 },
+      { ...axis(1, false), name: pen.say(WORDS.women), nameLocation: 'middle', nameGap: 26 },
     ],
     yAxis: [bands(0, false), bands(1, true)],
     series: [

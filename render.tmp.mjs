@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { Database } from './dist/src/engine/database.js';
+import { earlierRuns, runFactsSchema, writeReport } from './dist/src/stages/90-publish/report/index.js';
+import { INVALID_RULES } from './dist/rules/index.js';
+import { CODE_BOOKS } from './dist/rules/code-books.js';
+const folder = resolve(process.argv[2]);
+const run = runFactsSchema.parse(JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')));
+const database = await Database.open({ threads: 2, memory: '2GB', folder: '/tmp/w/report-db' });
+const t = process.cpuUsage(); const w = Date.now();
+const earlier = await earlierRuns(dirname(folder), run);
+await writeReport(database, { folder, run, language: process.argv[3] ?? 'id', rules: INVALID_RULES, codeBook: CODE_BOOKS.find((b) => b.id === 'pdpb-2025'), earlier });
+const u = process.cpuUsage(t);
+console.log('ms wall', Date.now() - w, 'cpu', (u.user + u.system) / 1000, 'rss', process.memoryUsage().rss / 1e6);
+database.close();
