@@ -4,6 +4,7 @@ import { columns } from './commands/columns.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { explain } from './commands/explain.ts';
 import { init } from './commands/init.ts';
+import { report } from './commands/report.ts';
 import { rules } from './commands/rules.ts';
 import { run } from './commands/run.ts';
 import { sample } from './commands/sample.ts';
@@ -14,7 +15,7 @@ import { chooseLanguage } from './language.ts';
 import { dispatch } from './program.ts';
 import { engineVersion } from './version.ts';
 
-export const COMMANDS: readonly Command[] = [run, init, sample, rules, columns, train, evaluate, explain];
+export const COMMANDS: readonly Command[] = [run, init, sample, rules, columns, train, evaluate, explain, report];
 
 /**
  * The command line. Result on stdout, everything else on stderr; never throws.

@@ -12,6 +12,7 @@ import { ProvincePage } from './view/province.tsx';
 import { type SatkerAreas, SatkerPage } from './view/satker.tsx';
 
 export { earlierRuns, type RunFacts, runFactsSchema } from './data/run-facts.ts';
+export { missingTables } from './data/tables.ts';
 
 const TITLE: Text = { id: 'Laporan mutu daftar pemilih', en: 'Voter roll quality report' };
 const HOME: Text = { id: 'Laporan provinsi', en: 'Province report' };
@@ -22,6 +23,8 @@ export const REPORT_FOLDER = 'report';
 export interface ReportOptions extends ReportSetting {
   /** Folder of the run, whose tables are read and below which the pages are written. */
   readonly folder: string;
+  /** Folder that the pages are written to; default: `report` below the run's. */
+  readonly target?: string;
   readonly onShare?: (share: number) => void;
 }
 
@@ -32,16 +35,16 @@ export interface ReportOptions extends ReportSetting {
  * @throws QueryError when a table cannot be read, RangeError when the project was not built
  */
 export async function writeReport(database: Database, options: ReportOptions): Promise<number> {
-  const { folder, onShare } = options;
+  const { folder, target = join(folder, REPORT_FOLDER), onShare } = options;
   const bundle = loadBundle();
   const tables = new PublishedTables(database, folder);
   const report = await readReport(tables, options);
-  await mkdir(join(folder, REPORT_FOLDER, 'kabupaten'), { recursive: true });
-  await writeFile(join(folder, REPORT_FOLDER, 'index.html'), provinceDocument(report, bundle));
+  await mkdir(join(target, 'kabupaten'), { recursive: true });
+  await writeFile(join(target, 'index.html'), provinceDocument(report, bundle));
   await tables.prepareAreas();
   for (const [index, satker] of report.satker.entries()) {
     const html = satkerDocument(report, bundle, satker, await tables.areasOf(satker.code));
-    await writeFile(join(folder, REPORT_FOLDER, 'kabupaten', `${satker.code}.html`), html);
+    await writeFile(join(target, 'kabupaten', `${satker.code}.html`), html);
     onShare?.((index + 1) / report.satker.length);
   }
   return report.satker.length + 1;

@@ -19,7 +19,6 @@ function colourTiles(page: BrowserPage, chart: string, measure: Measure): void {
     const shown = value === null ? '–' : page.number(value, measure.digits);
     const place = tile.querySelector('.tile-value');
     if (place !== null) place.textContent = shown;
-    tile.setAttribute('aria-label', `${area?.name ?? ''}: ${shown}`);
   }
 }
 

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../../../../engine/database.ts';
 import { identifier, literal, type Sql, sql } from '../../../../engine/sql.ts';
-import type { Position } from '../../../../model/profile-tables.ts';
+import { CHANCE_TABLE, DISTRIBUTION_TABLES, SUMMARY_TABLE } from '../../../../model/output-tables.ts';
+import { type Position, PROFILE_TABLES } from '../../../../model/profile-tables.ts';
 import { plainName } from '../texts.ts';
 
 /** Voters of an area and what was found among them: findings by severity, voters in Data Ganda groups. */
@@ -117,6 +118,18 @@ export interface ChangeCount {
   readonly measure: 'rule' | 'grade';
   readonly status: string;
   readonly count: number;
+}
+
+const NEEDED: readonly string[] = [
+  ...DISTRIBUTION_TABLES,
+  SUMMARY_TABLE,
+  CHANCE_TABLE,
+  ...PROFILE_TABLES,
+].map(({ path }) => path);
+
+/** Tables that the report reads and that a run lacks, as runs of older versions do. */
+export function missingTables(folder: string): string[] {
+  return NEEDED.filter((path) => !existsSync(join(folder, path)));
 }
 
 /** The published tables of one run, as the report reads them: the large ones once, into one row an area. */

@@ -90,7 +90,7 @@ export function KecamatanTable({
         ...countsOf(area),
         positionCell(positions.get(area.code)),
       ])}
-      totals={['', WORDS.total, ...countsOf(sumOf(kecamatan)), null]}
+      totals={['', WORDS.total, ...countsOf(sumOf(kecamatan)), '']}
     />
   );
 }

@@ -35,9 +35,9 @@ export function FunnelFigure({
   const dispersion = first?.comparison.dispersion ?? 1;
   const subtitle = both(
     (n) =>
-      `Pemilih yang perlu diperiksa per 1.000 pemilih, menurut banyaknya pemilih (skala log). Garis: angka bersama ${n.decimal(first?.comparison.reference ?? 0, 2)}, batas 95 % dan 99,8 %${dispersion > 1 ? `, dilebarkan ${n.decimal(Math.sqrt(dispersion), 1)} kali karena wilayah memang berbeda-beda` : ''}.`,
+      `Pemilih yang perlu diperiksa per 1.000 pemilih, menurut banyaknya pemilih. Garis: angka bersama ${n.decimal(first?.comparison.reference ?? 0, 2)}, batas 95 % dan 99,8 %${dispersion > 1 ? `, dilebarkan ${n.decimal(Math.sqrt(dispersion), 1)} kali karena wilayah memang berbeda-beda` : ''}.`,
     (n) =>
-      `Voters to be checked per 1,000 voters, by number of voters (log scale). Lines: common rate ${n.decimal(first?.comparison.reference ?? 0, 2)}, limits of 95 % and 99.8 %${dispersion > 1 ? `, widened ${n.decimal(Math.sqrt(dispersion), 1)} times since areas do differ` : ''}.`,
+      `Voters to be checked per 1,000 voters, by number of voters. Lines: common rate ${n.decimal(first?.comparison.reference ?? 0, 2)}, limits of 95 % and 99.8 %${dispersion > 1 ? `, widened ${n.decimal(Math.sqrt(dispersion), 1)} times since areas do differ` : ''}.`,
   );
   return (
     <Figure

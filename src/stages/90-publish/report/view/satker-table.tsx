@@ -115,8 +115,8 @@ export function SatkerTable({
         voters,
         flagged,
         voters === 0 ? null : (1000 * flagged) / voters,
-        null,
-        null,
+        '',
+        '',
         sum(({ error }) => error),
         sum(({ warning }) => warning),
         sum(({ info }) => info),
@@ -124,7 +124,7 @@ export function SatkerTable({
         sum(({ k2 }) => k2),
         sum(({ k3 }) => k3),
         sum(({ mirip }) => mirip),
-        null,
+        '',
         resolved(report.changes, ''),
       ]}
     />

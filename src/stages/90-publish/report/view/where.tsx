@@ -4,10 +4,9 @@ import type { Tile } from '../data/maps.ts';
 import { shortName } from '../data/report.ts';
 import type { AreaValue, Measure } from '../page-data.ts';
 import { colourLimits, colourStep } from '../steps.ts';
-import { NUMBERS } from '../texts.ts';
 import { Figure } from './figure.tsx';
 import { Legend } from './legend.tsx';
-import { formatted, T, useLabel, useOnlyText, usePage } from './page.tsx';
+import { Decimal, T, useOnlyText } from './page.tsx';
 import type { Cell, Column } from './table.tsx';
 
 const MEASURE: Text = { id: 'Ukuran', en: 'Measure' };
@@ -55,38 +54,34 @@ function MeasureSelect({ measures, chart }: { measures: readonly Measure[]; char
 }
 
 function TileLink({ tile, area, measure }: { tile: Tile; area: AreaValue | undefined; measure: Measure }): VNode {
-  const page = usePage();
   const value = area?.value ?? null;
-  const said = (numbers: string, none: string) => `${tile.name}: ${value === null ? none : numbers}`;
-  const label = {
-    id: said(NUMBERS.id.decimal(value ?? 0, measure.digits), NONE.id),
-    en: said(NUMBERS.en.decimal(value ?? 0, measure.digits), NONE.en),
-  };
   const step = colourStep(value, measure.limits);
-  const place = `grid-column:${tile.column + 1};grid-row:${tile.row + 1}`;
+  const short = shortName(tile.name);
   const content = (
     <>
-      <span class="tile-name" aria-hidden="true">
-        {shortName(tile.name)}
-      </span>
+      <span class="tile-name">
+        {short === tile.name ? null : <span class="unseen">Kabupaten </span>}
+        {short}
+      </span>{' '}
       <span class="tile-code" aria-hidden="true">
         {tile.code.slice(2)}
-      </span>
-      <span class="tile-value" aria-hidden="true">
-        {value === null ? '–' : formatted(value, measure.digits, page.language)}
-      </span>
+      </span>{' '}
+      <span class="tile-value">{value === null ? '–' : <Decimal value={value} digits={measure.digits} />}</span>
+      {area?.href === undefined ? (
+        <span class="unseen">
+          {' '}
+          <T text={NONE} />
+        </span>
+      ) : null}
     </>
   );
   const shared = {
     class: `tile ${step === null ? 'step-none' : `step-${step}`}${tile.name.startsWith('Kota ') ? ' kota' : ''}`,
-    style: place,
+    style: `grid-column:${tile.column + 1};grid-row:${tile.row + 1}`,
     'data-area': tile.code,
-    ...useLabel(label),
   };
   return area?.href === undefined ? (
-    <span {...shared} role="img">
-      {content}
-    </span>
+    <span {...shared}>{content}</span>
   ) : (
     <a {...shared} href={area.href}>
       {content}

@@ -10,6 +10,9 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   '2': 'triangle',
 };
 
+/** Sizes that differ by more are drawn on a log scale. */
+const SPAN_OF_LOG = 20;
+
 function colourOf(step: number, pen: Pen): string {
   if (step === 0) return pen.colour('--muted');
   return pen.colour(step > 0 ? '--rose' : '--fell');
@@ -28,13 +31,14 @@ export function funnelOption({ points, reference }: FunnelData, pen: Pen): Chart
   });
   const smallest = Math.max(1, Math.min(...sorted.map(({ voters }) => voters)));
   const largest = Math.max(...sorted.map(({ voters }) => voters), 2);
+  const [left, right] = [Math.max(0.85, Math.floor(smallest * 0.85)), Math.ceil(largest * 1.15)];
   return {
     ...pen.base,
     grid: { left: 54, right: 24, top: 16, bottom: 44 },
     xAxis: {
-      type: 'log',
-      min: smallest * 0.85,
-      max: largest * 1.2,
+      type: largest / smallest > SPAN_OF_LOG ? 'log' : 'value',
+      min: left,
+      max: right,
       ...pen.axis(undefined),
       axisLabel: {
         color: pen.colour('--muted'),
@@ -68,8 +72,8 @@ export function funnelOption({ points, reference }: FunnelData, pen: Pen): Chart
       {
         type: 'line',
         data: [
-          [smallest * 0.85, reference],
-          [largest * 1.2, reference],
+          [left, reference],
+          [right, reference],
         ],
         symbol: 'none',
         silent: true,
