@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
+import { appendAudit } from './engine/audit.ts';
 import { Database } from './engine/database.ts';
-import { filesBelow, sha256OfFile } from './engine/files.ts';
 import { defineParameters } from './engine/parameters.ts';
 import { discardRun, latestRun, openRunFolders, publishRun, type RunFolders } from './engine/publication.ts';
 import { loadReference, referenceFolder } from './engine/reference.ts';
-import { list, sql } from './engine/sql.ts';
+import { sql } from './engine/sql.ts';
 import type { Log, RunContext, Stage } from './engine/stage.ts';
 import type { Config } from './model/config.ts';
 import { InputError, type InputProblem } from './model/errors.ts';
@@ -19,6 +19,7 @@ import type { MatchModel } from './model/match-model.ts';
 import type { CodeBook } from './model/parameters.ts';
 import type { Rule } from './model/rule.ts';
 import { SOURCE_COLUMN_NAMES } from './model/source-columns.ts';
+import { encryptionKeyOf, exportsOf, publishedWorklists } from './pipeline/exports.ts';
 import { ingest } from './stages/10-ingest/index.ts';
 import { inspectInputs } from './stages/10-ingest/inspect.ts';
 import { normalise } from './stages/20-normalise/index.ts';
@@ -32,7 +33,8 @@ import { distribute } from './stages/70-distribute/index.ts';
 import { gateCounts, previousGateCounts } from './stages/90-publish/gate-counts.ts';
 import { judgeGates } from './stages/90-publish/gates.ts';
 import { publish } from './stages/90-publish/index.ts';
-import { earlierRuns, REPORT_FOLDER, reportStage } from './stages/90-publish/report/index.tsx';
+import { closeOutputs } from './stages/90-publish/outputs.ts';
+import { earlierRuns, reportStage, withPages } from './stages/90-publish/report/index.tsx';
 import { totals } from './stages/90-publish/totals.ts';
 
 /** The stages in order. */
@@ -79,6 +81,11 @@ export interface RunOptions {
   readonly observer: Observer;
 }
 
+export interface PublishOptions extends RunOptions {
+  /** Who runs it, for the audit log. */
+  readonly user: string;
+}
+
 /** What `planRun` found: how each input file would be read, and the files that could not be. */
 export interface Plan {
   readonly inputs: readonly InputFile[];
@@ -108,7 +115,7 @@ function memoryOf(config: Config): string {
  * Runs every stage and publishes the run by one rename. A failure leaves no trace of the run.
  * @throws InputError, RuleError, UsageError, and whatever a stage throws
  */
-export async function runPipeline(options: RunOptions): Promise<{ manifest: Manifest; folder: string }> {
+export async function runPipeline(options: PublishOptions): Promise<{ manifest: Manifest; folder: string }> {
   const { config } = options;
   const startedAt = options.now();
   const plan = await planRun(config);
@@ -128,6 +135,7 @@ export async function runPipeline(options: RunOptions): Promise<{ manifest: Mani
     const manifest = await reported(tables, context, options, out);
     await writeFile(join(folders.partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     database.close();
+    await appendAudit(out, exportsOf(manifest, options.user));
     await publishRun(out, folders);
     return { manifest, folder: folders.final };
   } catch (error) {
@@ -261,19 +269,6 @@ async function reported(
   return withPages({ ...manifest, stages, finished_at: options.now().toISOString() }, outputFolder);
 }
 
-/** The manifest of a run with the pages that stand in its folder now. */
-export async function withPages<T extends Pick<Manifest, 'outputs'>>(manifest: T, folder: string): Promise<T> {
-  const pages = (await filesBelow(join(folder, REPORT_FOLDER))).map(async ({ path, bytes }) => ({
-    path: `${REPORT_FOLDER}/${path}`,
-    sha256: await sha256OfFile(join(folder, REPORT_FOLDER, path)),
-    bytes,
-    rows: null,
-  }));
-  const tables = manifest.outputs.filter(({ path }) => !path.startsWith(`${REPORT_FOLDER}/`));
-  const outputs = [...tables, ...(await Promise.all(pages))];
-  return { ...manifest, outputs: outputs.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
-}
-
 async function manifestOf(
   options: RunOptions,
   plan: Plan,
@@ -283,6 +278,8 @@ async function manifestOf(
   startedAt: Date,
 ): Promise<Manifest> {
   const { config, ruleBook, referenceDate, engineVersion, now } = options;
+  const key = await encryptionKeyOf(config);
+  const outputs = await closeOutputs(database, folders.partial, config.privacy.encrypt, key);
   const { data_invalid, ...figures } = await totals(database);
   const { assessed, notAssessed } = assessable(ruleBook.rules, plan.inputs);
   const { version } = await database.row<{ version: string }>(sql`SELECT version() AS version`);
@@ -301,6 +298,10 @@ async function manifestOf(
       by_rule: Object.fromEntries(assessed.map(({ rule }) => [rule.id, data_invalid.by_rule[rule.id] ?? 0])),
       not_assessed: notAssessed.map(({ id }) => id),
     },
+    worklists: publishedWorklists(
+      await database.rows<Manifest['worklists'][number]>(sql`FROM worklist_file ORDER BY path`),
+      outputs,
+    ),
     gates: judgeGates({
       gates: config.gates,
       now: await gateCounts(database, figures.rows),
@@ -325,7 +326,7 @@ async function manifestOf(
       own: ruleBook.own,
     },
     stages,
-    outputs: await outputsOf(database, folders.partial),
+    outputs,
     environment: {
       node: process.version,
       duckdb: version,
@@ -363,19 +364,4 @@ async function inputsOf(inputs: readonly InputFile[], database: Database): Promi
       unused_headers: [...file.unusedHeaders],
     };
   });
-}
-
-async function outputsOf(database: Database, folder: string): Promise<Manifest['outputs']> {
-  const files = await filesBelow(folder);
-  const tables = files.filter(({ path }) => path.endsWith('.parquet')).map(({ path }) => join(folder, path));
-  const counted = await database.rows<{ file_name: string; num_rows: number }>(
-    sql`SELECT file_name, num_rows FROM parquet_file_metadata(${list(tables)})`,
-  );
-  const rows = new Map(counted.map(({ file_name, num_rows }) => [file_name, num_rows]));
-  return await Promise.all(
-    files.map(async ({ path, bytes }) => {
-      const file = join(folder, path);
-      return { path, sha256: await sha256OfFile(file), bytes, rows: rows.get(file) ?? null };
-    }),
-  );
 }

@@ -7,11 +7,6 @@ import {
   type OutputTable,
 } from './output-column.ts';
 
-/** A table of figures per satker, with the columns that its rows are sorted by. */
-export interface ProfileTable extends OutputTable {
-  readonly sortedBy: readonly string[];
-}
-
 /** What the satker are compared by: the voters counted, of all voters. */
 export const INDICATORS = ['flagged', 'ganda'] as const;
 export type Indicator = (typeof INDICATORS)[number];
@@ -24,7 +19,7 @@ function rate(name: string, id: string, en: string) {
   return column(name, 'DECIMAL(12,3)', `${id}, per 1.000 pemilih`, `${en}, per 1,000 voters`);
 }
 
-export const COMPARISON_TABLE: ProfileTable = {
+export const COMPARISON_TABLE: OutputTable = {
   name: 'fair_comparison',
   path: 'distribution/comparison.parquet',
   sortedBy: ['level', 'kode_kabupaten', 'kode_kecamatan', 'indicator'],
@@ -77,7 +72,7 @@ export const COMPARISON_TABLE: ProfileTable = {
   ],
 };
 
-export const CAUSE_TABLE: ProfileTable = {
+export const CAUSE_TABLE: OutputTable = {
   name: 'cause_count',
   path: 'distribution/causes.parquet',
   sortedBy: ['kode_kabupaten', 'source_path', 'rule_id', 'cause'],
@@ -97,7 +92,7 @@ export const CAUSE_TABLE: ProfileTable = {
   ],
 };
 
-export const CROSS_DISTRICT_TABLE: ProfileTable = {
+export const CROSS_DISTRICT_TABLE: OutputTable = {
   name: 'district_pair',
   path: 'distribution/district-pairs.parquet',
   sortedBy: ['kode_kabupaten_a', 'kode_kabupaten_b', 'grade', 'tier'],
@@ -116,7 +111,7 @@ export const CROSS_DISTRICT_TABLE: ProfileTable = {
   ],
 };
 
-export const AGE_TABLE: ProfileTable = {
+export const AGE_TABLE: OutputTable = {
   name: 'age_profile',
   path: 'distribution/age.parquet',
   sortedBy: ['kode_kabupaten', 'jenis_kelamin', 'age_from'],
@@ -145,7 +140,7 @@ export const AGE_TABLE: ProfileTable = {
   ],
 };
 
-export const BIRTH_DATE_TABLE: ProfileTable = {
+export const BIRTH_DATE_TABLE: OutputTable = {
   name: 'birth_date_profile',
   path: 'distribution/birth-dates.parquet',
   sortedBy: ['kode_kabupaten', 'month', 'day'],
@@ -165,7 +160,7 @@ export const BIRTH_DATE_TABLE: ProfileTable = {
 /** Cells of sex by disability with fewer voters than this are not shown: disability is health data (UU 27/2022). */
 export const SMALLEST_CELL = 5;
 
-export const DISABILITY_TABLE: ProfileTable = {
+export const DISABILITY_TABLE: OutputTable = {
   name: 'disability_profile',
   path: 'distribution/disability.parquet',
   sortedBy: ['kode_kabupaten', 'jenis_kelamin', 'disabilitas'],
@@ -189,7 +184,7 @@ export const DISABILITY_TABLE: ProfileTable = {
 };
 
 /** Figures per satker that the report draws beside the distributions. */
-export const PROFILE_TABLES: readonly ProfileTable[] = [
+export const PROFILE_TABLES: readonly OutputTable[] = [
   COMPARISON_TABLE,
   CAUSE_TABLE,
   CROSS_DISTRICT_TABLE,

@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,8 +90,7 @@ async function withPage(
     await page.goto(pathToFileURL(join(run.folder, 'report', path)).href);
     await action(page);
     expect(complaints).toEqual([]);
-    if (options.javaScriptEnabled !== false)
-      expect(await page.evaluate('typeof hostile')).toBe('undefined');
+    expect(await page.evaluate('typeof hostile')).toBe('undefined');
   } finally {
     await context.close();
   }
@@ -91,12 +99,20 @@ async function withPage(
 /** Serious and critical findings of axe, as rule and place. */
 async function violations(page: Page, rules: 'all' | 'color-contrast'): Promise<string[]> {
   await page.evaluate(AXE);
-  const found = (await page.evaluate(rules === 'all' ? 'axe.run()' : `axe.run({ runOnly: ['${rules}'] })`)) as {
+  const found = (await page.evaluate(
+    rules === 'all' ? 'axe.run()' : `axe.run({ runOnly: ['${rules}'] })`,
+  )) as {
     violations: { id: string; impact: string; nodes: { target: string[] }[] }[];
   };
   return found.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')}`);
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map(({ target }) => target.join(' '))
+          .slice(0, 3)
+          .join(', ')}`,
+    );
 }
 
 const overflow = async (page: Page) =>
@@ -113,7 +129,17 @@ async function columnOf(page: Page, rows: string, column: number): Promise<numbe
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-const CHARTS = ['peta', 'corong', 'aturan-satker', 'sebab', 'lintas', 'kebetulan', 'piramida', 'hari-lahir', 'tanggal-baku'];
+const CHARTS = [
+  'peta',
+  'corong',
+  'aturan-satker',
+  'sebab',
+  'lintas',
+  'kebetulan',
+  'piramida',
+  'hari-lahir',
+  'tanggal-baku',
+];
 
 describe('the page of the province', () => {
   it('draws every chart, each with a table of the same numbers', async () => {
@@ -121,11 +147,17 @@ describe('the page of the province', () => {
       const drawn = await page
         .locator('[data-chart]')
         .evaluateAll((charts) =>
-          charts.map((chart) => [chart.getAttribute('data-chart'), chart.querySelectorAll('svg path').length > 3]),
+          charts.map((chart) => [
+            chart.getAttribute('data-chart'),
+            chart.querySelectorAll('svg path').length > 3,
+          ]),
         );
       expect(drawn).toEqual(CHARTS.map((id) => [id, true]));
       for (const id of CHARTS)
-        expect(await page.locator(`#figure-${id} details.as-table table tbody tr`).count(), id).toBeGreaterThan(0);
+        expect(
+          await page.locator(`#figure-${id} details.as-table table tbody tr`).count(),
+          id,
+        ).toBeGreaterThan(0);
     });
   });
 
@@ -146,7 +178,9 @@ describe('the page of the province', () => {
       expect(sum(await columnOf(page, '#tabel-aturan tbody tr', 3))).toBe(data_invalid.findings);
       const ages = '#figure-piramida tbody tr';
       const placed = sum(await columnOf(page, ages, 1)) + sum(await columnOf(page, ages, 3));
-      const left = number(/[\d.]+/.exec((await page.locator('#umur .note').first().textContent()) ?? '')?.[0] ?? '0');
+      const left = number(
+        /[\d.]+/.exec((await page.locator('#umur .note').first().textContent()) ?? '')?.[0] ?? '0',
+      );
       expect(placed + left).toBe(rows.accepted);
     });
   });
@@ -161,7 +195,9 @@ describe('the page of the province', () => {
       await button.focus();
       await page.keyboard.press('Enter');
       expect(await voters()).toEqual((await voters()).toSorted((a, b) => a - b));
-      expect(await page.locator('#tabel-satker thead th:nth-child(3)').getAttribute('aria-sort')).toBe('ascending');
+      expect(await page.locator('#tabel-satker thead th:nth-child(3)').getAttribute('aria-sort')).toBe(
+        'ascending',
+      );
     });
   });
 
@@ -199,8 +235,12 @@ describe('the page of the province', () => {
 
   it('shows hostile names as what they are', async () => {
     await withPage('index.html', {}, async (page) => {
-      expect(await page.locator('#aturan-aturan-aneh').textContent()).toContain('<img src=x onerror=hostile=1>');
-      expect(await page.locator('#figure-sebab tbody').textContent()).toContain('<img src=x onerror=hostile=1>"\'\ufffd');
+      expect(await page.locator('#aturan-aturan-aneh').textContent()).toContain(
+        '<img src=x onerror=hostile=1>',
+      );
+      expect(await page.locator('#figure-sebab tbody').textContent()).toContain(
+        '<img src=x onerror=hostile=1>"\'\ufffd',
+      );
       expect(await page.locator('img').count()).toBe(0);
     });
   });

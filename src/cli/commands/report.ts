@@ -21,7 +21,10 @@ export const report: Command = {
   },
   example: {
     line: 'sisir report latest',
-    meaning: { id: 'laporan proses terbaru, runs/latest/report/', en: 'report of the newest run, runs/latest/report/' },
+    meaning: {
+      id: 'laporan proses terbaru, runs/latest/report/',
+      en: 'report of the newest run, runs/latest/report/',
+    },
   },
   arguments: [
     {
@@ -79,10 +82,9 @@ async function ruleBookOfRun({ manifest }: PublishedRun, config: Config): Promis
  */
 async function rewriteReport(run: PublishedRun, config: Config): Promise<number> {
   const { Database } = await import('../../engine/database.ts');
-  const { REPORT_FOLDER, earlierRuns, missingTables, runFactsSchema, writeReport } = await import(
+  const { REPORT_FOLDER, earlierRuns, missingTables, runFactsSchema, withPages, writeReport } = await import(
     '../../stages/90-publish/report/index.tsx'
   );
-  const { withPages } = await import('../../pipeline.ts');
   const { folder } = run;
   const manifestPath = join(folder, 'manifest.json');
   const written: unknown = JSON.parse(await readFile(manifestPath, 'utf8'));
@@ -99,7 +101,15 @@ async function rewriteReport(run: PublishedRun, config: Config): Promise<number>
   try {
     const earlier = await earlierRuns(dirname(folder), facts);
     const { language } = config;
-    const pages = await writeReport(database, { run: facts, language, rules, codeBook, earlier, folder, target });
+    const pages = await writeReport(database, {
+      run: facts,
+      language,
+      rules,
+      codeBook,
+      earlier,
+      folder,
+      target,
+    });
     await rm(join(folder, REPORT_FOLDER), { recursive: true, force: true });
     await rename(target, join(folder, REPORT_FOLDER));
     const { outputs } = await withPages({ outputs: facts.outputs }, folder);

@@ -30,7 +30,11 @@ function perThousand(share: number): Sql {
 function comparisonRow(level: string, indicator: Indicator, area: CountedArea, placed: Placed): Sql {
   return sql`(${join(
     [
-      ...[level, area.kode_kabupaten, area.kode_kecamatan, area.nama_kabupaten, area.nama_kecamatan],
+      level,
+      area.kode_kabupaten,
+      area.kode_kecamatan,
+      area.nama_kabupaten,
+      area.nama_kecamatan,
       indicator,
     ].map(literal),
   )}, ${literal(area.voters)}, ${literal(area[indicator])},

@@ -38,13 +38,15 @@ export interface DocumentProps {
   /** From the page to the run's folder: `../` */
   readonly base: string;
   readonly title: Text;
+  /** Paths of the run's files, which the page may link to. */
+  readonly files: readonly string[];
   readonly bundle: Bundle;
   readonly content: VNode;
 }
 
 /** A whole page that needs nothing beside it, as HTML. */
-export function renderDocument({ language, base, title, bundle, content }: DocumentProps): string {
-  const page = new Page(language, base);
+export function renderDocument({ language, base, title, files, bundle, content }: DocumentProps): string {
+  const page = new Page(language, base, files);
   const body = renderToString(<PageProvider value={page}>{content}</PageProvider>);
   const head = renderToString(
     <PageProvider value={page}>

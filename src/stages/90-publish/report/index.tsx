@@ -7,18 +7,17 @@ import { type Bundle, loadBundle } from './bundle.ts';
 import { type Report, type ReportSetting, readReport, satkerName } from './data/report.ts';
 import { PublishedTables, type SatkerRow } from './data/tables.ts';
 import { renderDocument } from './document.tsx';
+import { REPORT_FOLDER } from './pages.ts';
 import { TopBar } from './view/header.tsx';
 import { ProvincePage } from './view/province.tsx';
 import { type SatkerAreas, SatkerPage } from './view/satker.tsx';
 
 export { earlierRuns, type RunFacts, runFactsSchema } from './data/run-facts.ts';
 export { missingTables } from './data/tables.ts';
+export { REPORT_FOLDER, withPages } from './pages.ts';
 
 const TITLE: Text = { id: 'Laporan mutu daftar pemilih', en: 'Voter roll quality report' };
 const HOME: Text = { id: 'Laporan provinsi', en: 'Province report' };
-
-/** Folder of the pages below the run's. */
-export const REPORT_FOLDER = 'report';
 
 export interface ReportOptions extends ReportSetting {
   /** Folder of the run, whose tables are read and below which the pages are written. */
@@ -54,6 +53,7 @@ export function provinceDocument(report: Report, bundle: Bundle): string {
   return renderDocument({
     language: report.language,
     base: '../',
+    files: report.run.outputs.map(({ path }) => path),
     title: TITLE,
     bundle,
     content: (
@@ -75,6 +75,7 @@ export function satkerDocument(
   return renderDocument({
     language: report.language,
     base: '../../',
+    files: report.run.outputs.map(({ path }) => path),
     title: { id: `${name} – ${TITLE.id}`, en: `${name} – ${TITLE.en}` },
     bundle,
     content: (

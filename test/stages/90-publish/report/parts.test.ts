@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadMaps, kecamatanOf } from '../../../../src/stages/90-publish/report/data/maps.ts';
+import { kecamatanOf, loadMaps } from '../../../../src/stages/90-publish/report/data/maps.ts';
 import { commonFolder } from '../../../../src/stages/90-publish/report/data/report.ts';
 import {
   comparableRun,
@@ -12,12 +12,23 @@ import {
 } from '../../../../src/stages/90-publish/report/data/run-facts.ts';
 import { embeddedJson } from '../../../../src/stages/90-publish/report/document.tsx';
 import { colourLimits, colourStep } from '../../../../src/stages/90-publish/report/steps.ts';
-import { both, dateText, dayText, momentText, plainName } from '../../../../src/stages/90-publish/report/texts.ts';
+import {
+  both,
+  dateText,
+  dayText,
+  momentText,
+  plainName,
+} from '../../../../src/stages/90-publish/report/texts.ts';
 import { changeText, resolved } from '../../../../src/stages/90-publish/report/view/change.tsx';
 
 describe('texts', () => {
   it('write numbers and dates as each language does', () => {
-    expect(both((n) => n.count(28_289_413), (n) => n.count(28_289_413))).toEqual({
+    expect(
+      both(
+        (n) => n.count(28_289_413),
+        (n) => n.count(28_289_413),
+      ),
+    ).toEqual({
       id: '28.289.413',
       en: '28,289,413',
     });
@@ -77,7 +88,15 @@ describe('change', () => {
     const row = { code: '', measure: 'rule' as const, count: 7 };
     expect(resolved([{ ...row, status: 'first' }], '')).toBe(null);
     expect(resolved([{ ...row, status: 'new' }], '')).toBe(0);
-    expect(resolved([{ ...row, status: 'resolved' }, { ...row, measure: 'grade', status: 'resolved' }], '')).toBe(14);
+    expect(
+      resolved(
+        [
+          { ...row, status: 'resolved' },
+          { ...row, measure: 'grade', status: 'resolved' },
+        ],
+        '',
+      ),
+    ).toBe(14);
     expect(resolved([{ ...row, status: 'resolved' }], '3301')).toBe(null);
   });
 });
@@ -146,7 +165,9 @@ describe('maps', () => {
     expect(maps.kabupaten.features.map(({ properties }) => properties.name)).toEqual(tiles);
     expect(new Set(maps.tiles.map(({ column, row }) => `${column} ${row}`)).size).toBe(35);
     expect(maps.kecamatan.features).toHaveLength(576);
-    expect(tiles.map((code) => kecamatanOf(maps, code).features.length).every((count) => count > 0)).toBe(true);
+    expect(tiles.map((code) => kecamatanOf(maps, code).features.length).every((count) => count > 0)).toBe(
+      true,
+    );
   });
 });
 

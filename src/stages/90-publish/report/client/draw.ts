@@ -1,10 +1,4 @@
-import {
-  BarChart,
-  CustomChart,
-  LineChart,
-  MapChart,
-  ScatterChart,
-} from 'echarts/charts';
+import { BarChart, CustomChart, LineChart, MapChart, ScatterChart } from 'echarts/charts';
 import { GeoComponent, GridComponent, TooltipComponent } from 'echarts/components';
 import { type ECharts, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
@@ -32,22 +26,13 @@ use([
 ]);
 
 function optionOf(data: ChartData, pen: Pen, id: string, chosen: string | undefined): ChartOption {
-  switch (data.kind) {
-    case 'map':
-      return mapOption(data, pen, id, chosen);
-    case 'funnel':
-      return funnelOption(data, pen);
-    case 'heat':
-      return heatOption(data, pen);
-    case 'pyramid':
-      return pyramidOption(data, pen);
-    case 'days':
-      return daysOption(data, pen);
-    case 'bars':
-      return barsOption(data, pen);
-    case 'trend':
-      return trendOption(data, pen);
-  }
+  if (data.kind === 'map') return mapOption(data, pen, id, chosen);
+  if (data.kind === 'funnel') return funnelOption(data, pen);
+  if (data.kind === 'heat') return heatOption(data, pen);
+  if (data.kind === 'pyramid') return pyramidOption(data, pen);
+  if (data.kind === 'days') return daysOption(data, pen);
+  if (data.kind === 'bars') return barsOption(data, pen);
+  return trendOption(data, pen);
 }
 
 interface Drawn {
@@ -68,12 +53,14 @@ export class Charts {
     this.#drawn = [...document.querySelectorAll<HTMLElement>('[data-chart]')].flatMap((element) => {
       const id = element.dataset['chart'] ?? '';
       const data = page.data.charts[id];
-      return data === undefined ? [] : [{ id, data, element, chart: init(element, null, { renderer: 'svg' }) }];
+      return data === undefined
+        ? []
+        : [{ id, data, element, chart: init(element, null, { renderer: 'svg' }) }];
     });
     for (const { id, data, chart } of this.#drawn)
       if (data.kind === 'map')
         chart.on('click', ({ name }) => {
-          const href = areaHref(data, this.#chosen.get(id), String(name));
+          const href = areaHref(data, this.#chosen.get(id), name);
           if (href !== undefined) location.href = href;
         });
   }
@@ -100,10 +87,9 @@ export class Charts {
     this.#chosen.set(id, measure);
     for (const drawn of this.#drawn)
       if (drawn.id === id)
-        drawn.chart.setOption(
-          optionOf(drawn.data, new Pen(this.#page, drawn.element), id, measure),
-          { notMerge: true },
-        );
+        drawn.chart.setOption(optionOf(drawn.data, new Pen(this.#page, drawn.element), id, measure), {
+          notMerge: true,
+        });
   }
 }
 

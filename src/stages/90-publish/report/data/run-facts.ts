@@ -53,7 +53,9 @@ export const runFactsSchema = z.object({
   change: z.object({ previous_run: z.string().nullable() }).nullish(),
   parameters: z.record(z.string(), z.unknown()).default({}),
   rules: z.object({ count, sha256: z.string() }),
-  outputs: z.array(z.looseObject({ path: z.string(), sha256: z.string(), bytes: count, rows: count.nullable() })),
+  outputs: z.array(
+    z.looseObject({ path: z.string(), sha256: z.string(), bytes: count, rows: count.nullable() }),
+  ),
 });
 
 export type RunFacts = z.output<typeof runFactsSchema>;

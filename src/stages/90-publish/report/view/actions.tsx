@@ -69,7 +69,8 @@ function gandaActions({ k1, k2, mirip }: SatkerRow): Action[] {
           {
             title: both(
               (n) => `Periksa ${n.count(sure)} pemilih yang diduga ganda dengan NIK dan nama sama (K1, K2)`,
-              (n) => `Verify ${n.count(sure)} voters who may be recorded twice with equal NIK and name (K1, K2)`,
+              (n) =>
+                `Verify ${n.count(sure)} voters who may be recorded twice with equal NIK and name (K1, K2)`,
             ),
             detail: TEXTS.verify,
             href: '#ganda',

@@ -4,7 +4,7 @@ import { type Report, satkerName } from '../data/report.ts';
 import type { CauseCount } from '../data/tables.ts';
 import { both, same } from '../texts.ts';
 import { Figure } from './figure.tsx';
-import { Extracts, Note, severityCell, State } from './parts.tsx';
+import { Extracts, Note, State, severityCell } from './parts.tsx';
 import { ruleTitle } from './rules.tsx';
 import type { Cell } from './table.tsx';
 import { WORDS } from './words.ts';

@@ -78,12 +78,7 @@ export function KecamatanTable({
       id="tabel-kecamatan"
       isSortable
       caption={TEXTS.kecamatan}
-      columns={[
-        { title: WORDS.code },
-        { title: WORDS.kecamatan },
-        ...COUNTS,
-        { title: TEXTS.position },
-      ]}
+      columns={[{ title: WORDS.code }, { title: WORDS.kecamatan }, ...COUNTS, { title: TEXTS.position }]}
       rows={kecamatan.map((area) => [
         area.code,
         anchorCell(area, 'kec'),
@@ -142,8 +137,10 @@ function DesaEntry({ desa, tps }: { desa: Desa; tps: readonly Tps[] }): VNode {
         {': '}
         <T
           text={both(
-            (n) => `${n.count(tps.length)} TPS, ${n.count(desa.voters)} pemilih, ${n.count(desa.flagged)} perlu diperiksa`,
-            (n) => `${n.count(tps.length)} TPS, ${n.count(desa.voters)} voters, ${n.count(desa.flagged)} to be checked`,
+            (n) =>
+              `${n.count(tps.length)} TPS, ${n.count(desa.voters)} pemilih, ${n.count(desa.flagged)} perlu diperiksa`,
+            (n) =>
+              `${n.count(tps.length)} TPS, ${n.count(desa.voters)} voters, ${n.count(desa.flagged)} to be checked`,
           )}
         />
       </summary>
@@ -172,14 +169,19 @@ function KecamatanEntry({
         {': '}
         <T
           text={both(
-            (n) => `${n.count(desa.length)} desa/kelurahan, ${n.count(kecamatan.voters)} pemilih, ${n.count(kecamatan.flagged)} perlu diperiksa`,
-            (n) => `${n.count(desa.length)} desa/kelurahan, ${n.count(kecamatan.voters)} voters, ${n.count(kecamatan.flagged)} to be checked`,
+            (n) =>
+              `${n.count(desa.length)} desa/kelurahan, ${n.count(kecamatan.voters)} pemilih, ${n.count(kecamatan.flagged)} perlu diperiksa`,
+            (n) =>
+              `${n.count(desa.length)} desa/kelurahan, ${n.count(kecamatan.voters)} voters, ${n.count(kecamatan.flagged)} to be checked`,
           )}
         />
       </summary>
       <Table
         isSortable
-        caption={{ id: `Desa/kelurahan di Kecamatan ${name.id}`, en: `Desa/kelurahan of Kecamatan ${name.en}` }}
+        caption={{
+          id: `Desa/kelurahan di Kecamatan ${name.id}`,
+          en: `Desa/kelurahan of Kecamatan ${name.en}`,
+        }}
         columns={[{ title: WORDS.code }, { title: WORDS.desa }, ...COUNTS]}
         rows={desa.map((area) => [area.code, anchorCell(area, 'desa'), ...countsOf(area)])}
         totals={['', WORDS.total, ...countsOf(sumOf(desa))]}

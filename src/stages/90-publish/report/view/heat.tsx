@@ -37,9 +37,7 @@ export function HeatFigure({
   unit: Text;
 }): VNode {
   const cells = rows.flatMap(({ values }, row) =>
-    values.flatMap((value, column) =>
-      value === null || value === 0 ? [] : [[row, column, value] as const],
-    ),
+    values.flatMap((value, column) => (value === null || value === 0 ? [] : [[row, column, value] as const])),
   );
   const limits = colourLimits(cells.map(([, , value]) => value));
   return (

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { isPersonal } from '../../../../model/audit.ts';
 import type { Text } from '../../../../model/text.ts';
 import type { Report } from '../data/report.ts';
 import { both } from '../texts.ts';
@@ -45,23 +46,27 @@ const TEXTS = {
   personal: { id: 'data pribadi', en: 'personal data' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-const PERSONAL = /^(rejects|worklists)\//;
-
 function thresholdsText({ run }: Report): Text | undefined {
   const { thresholds } = run.parameters;
   if (typeof thresholds !== 'object' || thresholds === null) return undefined;
-  const entries = Object.entries(thresholds).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
+  const entries = Object.entries(thresholds).filter(
+    (entry): entry is [string, number] => typeof entry[1] === 'number',
+  );
   return both(
-    (n) => `Keyakinan menurut peluang satu orang: ${entries.map(([tier, from]) => `${tier} dari ${n.decimal(from, 2)}`).join(', ')}; pasti hanya tanpa pelindung (kembar, ayah dan anak, senama serumah).`,
-    (n) => `Tiers by the probability of one person: ${entries.map(([tier, from]) => `${tier} from ${n.decimal(from, 2)}`).join(', ')}; pasti only without a guard (twins, father and son, namesakes of one house).`,
+    (n) =>
+      `Keyakinan menurut peluang satu orang: ${entries.map(([tier, from]) => `${tier} dari ${n.decimal(from, 2)}`).join(', ')}; pasti hanya tanpa pelindung (kembar, ayah dan anak, senama serumah).`,
+    (n) =>
+      `Tiers by the probability of one person: ${entries.map(([tier, from]) => `${tier} from ${n.decimal(from, 2)}`).join(', ')}; pasti only without a guard (twins, father and son, namesakes of one house).`,
   );
 }
 
 function rowsText({ run }: Report): Text {
   const { read, accepted, rejected } = run.rows;
   return both(
-    (n) => `${n.count(read)} baris dibaca dari ${n.count(run.inputs.length)} berkas: ${n.count(accepted)} diterima, ${n.count(rejected)} ditolak dan tersimpan dengan alasannya.${run.skipped_inputs.length === 0 ? '' : ` ${n.count(run.skipped_inputs.length)} berkas dilewati karena tidak terbaca.`}`,
-    (n) => `${n.count(read)} rows were read from ${n.count(run.inputs.length)} files: ${n.count(accepted)} accepted, ${n.count(rejected)} rejected and kept with the reason.${run.skipped_inputs.length === 0 ? '' : ` ${n.count(run.skipped_inputs.length)} files were left out since they could not be read.`}`,
+    (n) =>
+      `${n.count(read)} baris dibaca dari ${n.count(run.inputs.length)} berkas: ${n.count(accepted)} diterima, ${n.count(rejected)} ditolak dan tersimpan dengan alasannya.${run.skipped_inputs.length === 0 ? '' : ` ${n.count(run.skipped_inputs.length)} berkas dilewati karena tidak terbaca.`}`,
+    (n) =>
+      `${n.count(read)} rows were read from ${n.count(run.inputs.length)} files: ${n.count(accepted)} accepted, ${n.count(rejected)} rejected and kept with the reason.${run.skipped_inputs.length === 0 ? '' : ` ${n.count(run.skipped_inputs.length)} files were left out since they could not be read.`}`,
   );
 }
 
@@ -117,7 +122,7 @@ export function FileTable({
         <a href={fileHref(base, path)}>
           <bdi>{path}</bdi>
         </a>
-        {PERSONAL.test(path) ? (
+        {isPersonal(path) ? (
           <>
             {' '}
             <span class="badge personal">

@@ -3,6 +3,8 @@ import { useContext } from 'preact/hooks';
 import type { Language, Text } from '../../../../model/text.ts';
 import type { ChartData, PageData } from '../page-data.ts';
 
+const ENCRYPTED = '.enc';
+
 /** One page while it is written: the texts and charts that its script will need. */
 export class Page {
   readonly language: Language;
@@ -13,9 +15,18 @@ export class Page {
   /** From the page to the run's folder: `../` */
   readonly base: string;
 
-  constructor(language: Language, base: string) {
+  readonly #files: ReadonlySet<string>;
+
+  /** @param files paths of the run's files, which the page may link to */
+  constructor(language: Language, base: string, files: readonly string[]) {
     this.language = language;
     this.base = base;
+    this.#files = new Set(files);
+  }
+
+  /** The file as it lies in the run, encrypted or not; undefined where the run has not got it. */
+  fileOf(path: string): string | undefined {
+    return [path, `${path}${ENCRYPTED}`].find((name) => this.#files.has(name));
   }
 
   /** Place of a text in the page's list of texts; equal texts stand there once. */

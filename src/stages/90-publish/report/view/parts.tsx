@@ -52,16 +52,17 @@ const ROWS_ARE_IN: Text = { id: 'Barisnya ada di', en: 'The rows are in' };
 
 /** Links to the files of the run that hold the rows behind a number. */
 export function Extracts({ paths }: { paths: readonly string[] }): VNode | null {
-  const { base } = usePage();
-  if (paths.length === 0) return null;
+  const page = usePage();
+  const files = paths.map((path) => page.fileOf(path)).filter((path) => path !== undefined);
+  if (files.length === 0) return null;
   return (
     <p class="extracts">
       <T text={ROWS_ARE_IN} />
       {': '}
-      {paths.map((path, index) => (
+      {files.map((path, index) => (
         <>
           {index === 0 ? null : ' · '}
-          <a href={fileHref(base, path)}>
+          <a href={fileHref(page.base, path)}>
             <bdi>{path}</bdi>
           </a>
         </>

@@ -32,7 +32,10 @@ const TEXTS = {
     id: 'Tanggal 1 Juli, 31 Desember, dan 1 Januari adalah tanggal baku resmi bagi warga yang tidak mengetahui hari lahirnya. Tanggal itu tidak perlu diperbaiki; hanya lemah sebagai bukti kegandaan.',
     en: '1 July, 31 December and 1 January are official default dates for citizens who do not know their day of birth. They need no correction; they are only weak evidence of a duplicate.',
   },
-  noDates: { id: 'Tanggal lahir tidak dapat dinilai: tidak ada yang terbaca.', en: 'Birth dates not assessed: none could be read.' },
+  noDates: {
+    id: 'Tanggal lahir tidak dapat dinilai: tidak ada yang terbaca.',
+    en: 'Birth dates not assessed: none could be read.',
+  },
   disability: { id: 'Pemilih menurut ragam disabilitas', en: 'Voters by kind of disability' },
   withheld: { id: 'tidak ditampilkan', en: 'not shown' },
   withheldNote: {
@@ -102,17 +105,36 @@ export function PyramidFigure({ ages }: { ages: readonly AgeBand[] }): VNode {
           columns: [
             { title: TEXTS.age },
             { title: TEXTS.men, digits: 0 },
-            { title: both(() => `${TEXTS.men.id}, ${TEXTS.defaults.id}`, () => `${TEXTS.men.en}, ${TEXTS.defaults.en}`), digits: 0 },
+            {
+              title: both(
+                () => `${TEXTS.men.id}, ${TEXTS.defaults.id}`,
+                () => `${TEXTS.men.en}, ${TEXTS.defaults.en}`,
+              ),
+              digits: 0,
+            },
             { title: TEXTS.women, digits: 0 },
-            { title: both(() => `${TEXTS.women.id}, ${TEXTS.defaults.id}`, () => `${TEXTS.women.en}, ${TEXTS.defaults.en}`), digits: 0 },
+            {
+              title: both(
+                () => `${TEXTS.women.id}, ${TEXTS.defaults.id}`,
+                () => `${TEXTS.women.en}, ${TEXTS.defaults.en}`,
+              ),
+              digits: 0,
+            },
           ],
-          rows: bands.map(({ label, men, menDefault, women, womenDefault }) => [label, men, menDefault, women, womenDefault]),
+          rows: bands.map(({ label, men, menDefault, women, womenDefault }) => [
+            label,
+            men,
+            menDefault,
+            women,
+            womenDefault,
+          ]),
         }}
       />
       {left === 0 ? null : (
         <Note
           text={both(
-            (n) => `${n.count(left)} pemilih tidak ada dalam gambar ini: umur atau jenis kelaminnya tidak terbaca.`,
+            (n) =>
+              `${n.count(left)} pemilih tidak ada dalam gambar ini: umur atau jenis kelaminnya tidak terbaca.`,
             (n) => `${n.count(left)} voters are not in this chart: their age or sex could not be read.`,
           )}
         />
@@ -162,8 +184,10 @@ export function DaysFigure({ birthDays }: { birthDays: readonly BirthDay[] }): V
         id="hari-lahir"
         title={TEXTS.days}
         subtitle={both(
-          (n) => `Pemilih menurut hari dan bulan lahir, tahun apa pun; rata-rata ${n.count(Math.round(mean))} pemilih per hari dari ${n.count(total)}.`,
-          (n) => `Voters by day and month of birth, of any year; mean ${n.count(Math.round(mean))} voters a day, of ${n.count(total)}.`,
+          (n) =>
+            `Pemilih menurut hari dan bulan lahir, tahun apa pun; rata-rata ${n.count(Math.round(mean))} pemilih per hari dari ${n.count(total)}.`,
+          (n) =>
+            `Voters by day and month of birth, of any year; mean ${n.count(Math.round(mean))} voters a day, of ${n.count(total)}.`,
         )}
         height={260}
         chart={{

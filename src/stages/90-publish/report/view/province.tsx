@@ -32,7 +32,10 @@ const SECTIONS = {
 
 const TEXTS = {
   kicker: { id: 'Laporan provinsi', en: 'Province report' },
-  map: { id: 'Angka setiap satker, dengan satu skala warna', en: 'The figures of every satker, on one colour scale' },
+  map: {
+    id: 'Angka setiap satker, dengan satu skala warna',
+    en: 'The figures of every satker, on one colour scale',
+  },
   mapUnit: {
     id: 'Setiap kabupaten/kota satu petak, agar kota kecil tampak. Pilih petaknya untuk membuka laporan satker.',
     en: 'One tile for each kabupaten/kota, so that small kota are seen. Choose a tile to open the report of the satker.',
@@ -54,7 +57,10 @@ const TEXTS = {
     id: 'Temuan per 1.000 pemilih satker itu; aturan menurut banyaknya temuan, satker menurut kode.',
     en: 'Findings per 1,000 voters of the satker; rules by number of findings, satker by code.',
   },
-  defaults: { id: 'Pemilih bertanggal lahir baku menurut satker', en: 'Voters with default birth dates, by satker' },
+  defaults: {
+    id: 'Pemilih bertanggal lahir baku menurut satker',
+    en: 'Voters with default birth dates, by satker',
+  },
   defaultsUnit: {
     id: 'Persen dari pemilih yang tanggal lahirnya terbaca: 1 Juli, 31 Desember, atau 1 Januari.',
     en: 'Per cent of voters whose birth date could be read: 1 July, 31 December or 1 January.',
@@ -78,10 +84,14 @@ export function headline({ run, previous }: Report): Text {
   const change = before === undefined ? undefined : changeText(rate, rateOf(before.flagged, before));
   const date = previous === undefined ? undefined : dateText(previous.started_at);
   const tail = (language: 'id' | 'en') =>
-    change === undefined || date === undefined ? '.' : `, ${change[language]} ${language === 'en' ? 'on ' : ''}${date[language].replaceAll(' ', '\u00a0')}.`;
+    change === undefined || date === undefined
+      ? '.'
+      : `, ${change[language]} ${language === 'en' ? 'on ' : ''}${date[language].replaceAll(' ', '\u00a0')}.`;
   return both(
-    (n) => `${n.count(now.voters)} pemilih diperiksa; ${n.count(now.flagged)} perlu diperiksa lebih lanjut (${n.decimal(rate, 2)} per\u00a01.000)${tail('id')}`,
-    (n) => `${n.count(now.voters)} voters examined; ${n.count(now.flagged)} to be checked further (${n.decimal(rate, 2)} per\u00a01,000)${tail('en')}`,
+    (n) =>
+      `${n.count(now.voters)} pemilih diperiksa; ${n.count(now.flagged)} perlu diperiksa lebih lanjut (${n.decimal(rate, 2)} per\u00a01.000)${tail('id')}`,
+    (n) =>
+      `${n.count(now.voters)} voters examined; ${n.count(now.flagged)} to be checked further (${n.decimal(rate, 2)} per\u00a01,000)${tail('en')}`,
   );
 }
 
@@ -100,8 +110,10 @@ function cardsOf(report: Report): Card[] {
       title: { id: 'Data Invalid yang harus diperbaiki', en: 'Data Invalid to be fixed' },
       value: error(run),
       note: both(
-        (n) => `temuan error, dari ${n.count(run.data_invalid.findings)} temuan pada ${n.count(run.data_invalid.voters)} pemilih`,
-        (n) => `error findings, of ${n.count(run.data_invalid.findings)} findings on ${n.count(run.data_invalid.voters)} voters`,
+        (n) =>
+          `temuan error, dari ${n.count(run.data_invalid.findings)} temuan pada ${n.count(run.data_invalid.voters)} pemilih`,
+        (n) =>
+          `error findings, of ${n.count(run.data_invalid.findings)} findings on ${n.count(run.data_invalid.voters)} voters`,
       ),
       trend: runs.map(error),
       link: { href: '#aturan', text: TEXTS.see },
@@ -123,8 +135,10 @@ function cardsOf(report: Report): Card[] {
         whole === undefined
           ? { id: 'pasangan', en: 'pairs' }
           : both(
-              (n) => `pasangan; nama dan tanggal lahir sama: ${n.count(whole.observed)} ditemukan, ${n.decimal(whole.expected, 1)} diharapkan karena kebetulan, selisih ${n.decimal(whole.excess, 1)}`,
-              (n) => `pairs; equal name and birth date: ${n.count(whole.observed)} found, ${n.decimal(whole.expected, 1)} expected by chance, excess ${n.decimal(whole.excess, 1)}`,
+              (n) =>
+                `pasangan; nama dan tanggal lahir sama: ${n.count(whole.observed)} ditemukan, ${n.decimal(whole.expected, 1)} diharapkan karena kebetulan, selisih ${n.decimal(whole.excess, 1)}`,
+              (n) =>
+                `pairs; equal name and birth date: ${n.count(whole.observed)} found, ${n.decimal(whole.expected, 1)} expected by chance, excess ${n.decimal(whole.excess, 1)}`,
             ),
       trend: runs.map((facts) => facts.data_ganda.by_grade['mirip'] ?? 0),
       link: { href: '#lintas', text: TEXTS.see },
@@ -157,10 +171,25 @@ function Where({ report }: { report: Report }): VNode {
   });
   const specs = [
     { id: 'flagged', label: perThousand(WORDS.flagged), digits: 2, valueOf: rate(({ flagged }) => flagged) },
-    { id: 'error', label: perThousand({ id: 'Temuan error', en: 'Error findings' }), digits: 2, valueOf: rate(({ error }) => error) },
-    { id: 'warning', label: perThousand({ id: 'Temuan warning', en: 'Warning findings' }), digits: 2, valueOf: rate(({ warning }) => warning) },
+    {
+      id: 'error',
+      label: perThousand({ id: 'Temuan error', en: 'Error findings' }),
+      digits: 2,
+      valueOf: rate(({ error }) => error),
+    },
+    {
+      id: 'warning',
+      label: perThousand({ id: 'Temuan warning', en: 'Warning findings' }),
+      digits: 2,
+      valueOf: rate(({ warning }) => warning),
+    },
     { id: 'ganda', label: perThousand(WORDS.ganda), digits: 2, valueOf: rate(({ ganda }) => ganda) },
-    { id: 'voters', label: WORDS.voters, digits: 0, valueOf: (code: string) => rows.get(code)?.voters ?? null },
+    {
+      id: 'voters',
+      label: WORDS.voters,
+      digits: 0,
+      valueOf: (code: string) => rows.get(code)?.voters ?? null,
+    },
   ];
   const areas = maps.tiles.map(({ code, name }) => ({
     code,
@@ -266,7 +295,9 @@ function Fairness({ report }: { report: Report }): VNode {
     <>
       <FunnelFigure id="corong" title={TEXTS.funnel} areaTitle={WORDS.satker} areas={areas} />
       <SatkerTable report={report} hrefOf={satkerHref} />
-      <Extracts paths={['distribution/summary.csv', 'distribution/comparison.csv', 'distribution/kabupaten.csv']} />
+      <Extracts
+        paths={['distribution/summary.csv', 'distribution/comparison.csv', 'distribution/kabupaten.csv']}
+      />
     </>
   );
 }
@@ -311,7 +342,9 @@ export function ProvincePage({ report }: { report: Report }): VNode {
           <DaysFigure birthDays={report.birthDays} />
           <DefaultDates report={report} />
           <DisabilityTable disabilities={report.disabilities} codeBook={report.codeBook} />
-          <Extracts paths={['distribution/age.csv', 'distribution/birth-dates.csv', 'distribution/disability.csv']} />
+          <Extracts
+            paths={['distribution/age.csv', 'distribution/birth-dates.csv', 'distribution/disability.csv']}
+          />
         </Section>
         <Section id="perubahan" title={SECTIONS.perubahan}>
           <TrendFigure moments={moments} />

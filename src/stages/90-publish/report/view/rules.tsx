@@ -9,7 +9,10 @@ import { type Cell, type RichCell, Table } from './table.tsx';
 import { DIMENSION_WORDS, HINTS, WORDS } from './words.ts';
 
 const TEXTS = {
-  dimensions: { id: 'Temuan menurut dimensi mutu dan tingkat', en: 'Findings by dimension of quality and severity' },
+  dimensions: {
+    id: 'Temuan menurut dimensi mutu dan tingkat',
+    en: 'Findings by dimension of quality and severity',
+  },
   table: { id: 'Temuan Data Invalid menurut aturan', en: 'Data Invalid findings by rule' },
   notAssessable: { id: 'Tidak dapat dinilai', en: 'Not assessable' },
   notAssessableHint: {
@@ -194,13 +197,7 @@ export function RuleBook({ report, ids }: { report: Report; ids: readonly string
 }
 
 /** Findings by dimension of quality and severity. */
-export function DimensionTable({
-  report,
-  totals,
-}: {
-  report: Report;
-  totals: readonly RuleTotal[];
-}): VNode {
+export function DimensionTable({ report, totals }: { report: Report; totals: readonly RuleTotal[] }): VNode {
   const sum = (dimension: string, severity: string) =>
     totals
       .filter((total) => total.severity === severity && report.rules.get(total.rule)?.dimension === dimension)

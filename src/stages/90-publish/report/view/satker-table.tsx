@@ -67,13 +67,7 @@ function changeCell(difference: number | undefined): RichCell | null {
 }
 
 /** Every satker of the run, with the position that its size gives it. */
-export function SatkerTable({
-  report,
-  hrefOf,
-}: {
-  report: Report;
-  hrefOf: (code: string) => string;
-}): VNode {
+export function SatkerTable({ report, hrefOf }: { report: Report; hrefOf: (code: string) => string }): VNode {
   const compared = new Map(
     report.comparisons
       .filter(({ level, indicator }) => level === 'kabupaten' && indicator === 'flagged')
@@ -93,7 +87,13 @@ export function SatkerTable({
       rateOfRow(satker),
       compared.get(code)?.shrunken ?? null,
       positionCell(compared.get(code)?.position),
-      ...[error, warning, info, k1, k2, k3, mirip],
+      error,
+      warning,
+      info,
+      k1,
+      k2,
+      k3,
+      mirip,
       changeCell(earlier === undefined ? undefined : rateOfRow(satker) - rateOf(earlier.flagged, earlier)),
       resolved(report.changes, code),
     ];

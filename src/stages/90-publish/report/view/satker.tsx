@@ -116,13 +116,7 @@ function cardsOf(report: Report, satker: SatkerRow): Card[] {
   ];
 }
 
-function KecamatanMap({
-  geojson,
-  kecamatan,
-}: {
-  geojson: Boundaries;
-  kecamatan: readonly Area[];
-}): VNode {
+function KecamatanMap({ geojson, kecamatan }: { geojson: Boundaries; kecamatan: readonly Area[] }): VNode {
   const rows = new Map(kecamatan.map((row) => [row.code, row]));
   const rate = (part: (row: Area) => number) => (code: string) => {
     const row = rows.get(code);
@@ -130,8 +124,18 @@ function KecamatanMap({
   };
   const specs = [
     { id: 'flagged', label: WORDS.flagged, digits: 2, valueOf: rate(({ flagged }) => flagged) },
-    { id: 'error', label: { id: 'Temuan error', en: 'Error findings' }, digits: 2, valueOf: rate(({ error }) => error) },
-    { id: 'warning', label: { id: 'Temuan warning', en: 'Warning findings' }, digits: 2, valueOf: rate(({ warning }) => warning) },
+    {
+      id: 'error',
+      label: { id: 'Temuan error', en: 'Error findings' },
+      digits: 2,
+      valueOf: rate(({ error }) => error),
+    },
+    {
+      id: 'warning',
+      label: { id: 'Temuan warning', en: 'Warning findings' },
+      digits: 2,
+      valueOf: rate(({ warning }) => warning),
+    },
     { id: 'ganda', label: WORDS.ganda, digits: 2, valueOf: rate(({ ganda }) => ganda) },
   ];
   const areas = kecamatan

@@ -53,7 +53,15 @@ function MeasureSelect({ measures, chart }: { measures: readonly Measure[]; char
   );
 }
 
-function TileLink({ tile, area, measure }: { tile: Tile; area: AreaValue | undefined; measure: Measure }): VNode {
+function TileLink({
+  tile,
+  area,
+  measure,
+}: {
+  tile: Tile;
+  area: AreaValue | undefined;
+  measure: Measure;
+}): VNode {
   const value = area?.value ?? null;
   const step = colourStep(value, measure.limits);
   const short = shortName(tile.name);
@@ -66,7 +74,9 @@ function TileLink({ tile, area, measure }: { tile: Tile; area: AreaValue | undef
       <span class="tile-code" aria-hidden="true">
         {tile.code.slice(2)}
       </span>{' '}
-      <span class="tile-value">{value === null ? '–' : <Decimal value={value} digits={measure.digits} />}</span>
+      <span class="tile-value">
+        {value === null ? '–' : <Decimal value={value} digits={measure.digits} />}
+      </span>
       {area?.href === undefined ? (
         <span class="unseen">
           {' '}
@@ -89,7 +99,15 @@ function TileLink({ tile, area, measure }: { tile: Tile; area: AreaValue | undef
   );
 }
 
-function TileGrid({ tiles, measure, chart }: { tiles: readonly Tile[]; measure: Measure; chart: string }): VNode {
+function TileGrid({
+  tiles,
+  measure,
+  chart,
+}: {
+  tiles: readonly Tile[];
+  measure: Measure;
+  chart: string;
+}): VNode {
   const areas = new Map(measure.values.map((area) => [area.code, area]));
   return (
     <div class="tiles" data-tiles-for={chart}>

@@ -14,7 +14,7 @@ export function daysOption({ days, voters, marked }: DaysData, pen: Pen): ChartO
       axisLabel: {
         color: pen.colour('--muted'),
         fontSize: 12,
-        interval: (_: number, label: string) => /^1 /.test(label),
+        interval: (_: number, label: string) => label.startsWith('1 '),
         hideOverlap: true,
         formatter: (label: string) => label.replace(/^1 /, '').slice(0, 3),
       },

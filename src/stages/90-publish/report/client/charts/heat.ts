@@ -46,10 +46,16 @@ export function heatOption(data: HeatData, pen: Pen): ChartOption {
         data: data.cells.map(([row, column, value]) => [column, row, value]),
         renderItem: (_: CustomSeriesRenderItemParams, api: CustomSeriesRenderItemAPI) => {
           const [x = 0, y = 0] = api.coord([api.value(0), api.value(1)]);
-          const [width = 0, height = 0] = api.size?.([1, 1]) as number[];
+          const [width = 0, height = 0] = (api.size?.([1, 1]) ?? []) as number[];
           return {
             type: 'rect',
-            shape: { x: x - width / 2 + 1, y: y - height / 2 + 1, width: width - 2, height: height - 2, r: 2 },
+            shape: {
+              x: x - width / 2 + 1,
+              y: y - height / 2 + 1,
+              width: width - 2,
+              height: height - 2,
+              r: 2,
+            },
             style: { fill: pen.step(colourStep(Number(api.value(2)), data.limits)) },
           };
         },

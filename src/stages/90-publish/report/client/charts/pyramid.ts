@@ -32,7 +32,14 @@ export function pyramidOption(data: PyramidData, pen: Pen): ChartOption {
     data: [...data.bands],
     ...pen.axis(undefined),
     axisLine: { show: false },
-    axisLabel: { show: isShown, color: pen.colour('--ink'), fontSize: 12, interval: 0, align: 'center', margin: 24 },
+    axisLabel: {
+      show: isShown,
+      color: pen.colour('--ink'),
+      fontSize: 12,
+      interval: 0,
+      align: 'center',
+      margin: 24,
+    },
     ...(isShown ? {} : { position: 'right' }),
   });
   const part = (which: number, values: readonly number[], colour: string, kind: string) => ({
