@@ -3,13 +3,15 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
+import { runAnchor } from './decisions/anchor.ts';
+import { verifyStore } from './decisions/store.ts';
 import { appendAudit } from './engine/audit.ts';
 import { Database } from './engine/database.ts';
 import { defineParameters } from './engine/parameters.ts';
 import { discardRun, latestRun, openRunFolders, publishRun, type RunFolders } from './engine/publication.ts';
 import { loadReference, referenceFolder } from './engine/reference.ts';
 import { sql } from './engine/sql.ts';
-import type { Log, RunContext, Stage } from './engine/stage.ts';
+import type { DecisionFile, Log, RunContext, Stage } from './engine/stage.ts';
 import type { Config } from './model/config.ts';
 import { InputError, type InputProblem } from './model/errors.ts';
 import type { BlockingRule, Comparison, GradeBook, Guard } from './model/ganda.ts';
@@ -20,8 +22,11 @@ import type { CodeBook } from './model/parameters.ts';
 import type { Rule } from './model/rule.ts';
 import { SOURCE_COLUMN_NAMES } from './model/source-columns.ts';
 import { encryptionKeyOf, exportsOf, publishedWorklists } from './pipeline/exports.ts';
+import { diskMisfits, refuseMisfit, roomFor } from './pipeline/fit.ts';
+import { forecastOf } from './pipeline/forecast.ts';
 import { ingest } from './stages/10-ingest/index.ts';
 import { inspectInputs } from './stages/10-ingest/inspect.ts';
+import { rowsOfAll } from './stages/10-ingest/row-sample.ts';
 import { normalise } from './stages/20-normalise/index.ts';
 import { assessable } from './stages/30-invalid/assess.ts';
 import { checkRules } from './stages/30-invalid/check.ts';
@@ -107,7 +112,7 @@ function threadsOf(config: Config): number {
 }
 
 /** Memory for DuckDB: three quarters of the machine's, at most 12 GB. */
-function memoryOf(config: Config): string {
+export function memoryOf(config: Config): string {
   return config.memory ?? `${Math.min(12_000, Math.floor((totalmem() / 1e6) * 0.75))}MB`;
 }
 
@@ -119,7 +124,9 @@ export async function runPipeline(options: PublishOptions): Promise<{ manifest: 
   const { config } = options;
   const startedAt = options.now();
   const plan = await planRun(config);
+  refuseMisfit(diskMisfits(forecastOf(rowsOfAll(plan.inputs)), await roomFor(config, memoryOf(config))));
   const out = resolve(config.out);
+  const decisions = await verifyStore(out, await runAnchor(join(out, 'latest')));
   const folders = await openRunFolders(out, startedAt.toISOString().replace(/[-:]|\.\d+/g, ''));
   let database: Database | undefined;
   try {
@@ -129,9 +136,9 @@ export async function runPipeline(options: PublishOptions): Promise<{ manifest: 
       folder: folders.work,
     });
     await prepare(database, options);
-    const context = contextOf(options, plan, database, folders.partial);
+    const context = contextOf(options, plan, database, folders.partial, decisions);
     const stages = await runStages(context, options, STAGES);
-    const tables = await manifestOf(options, plan, database, folders, stages, startedAt);
+    const tables = await manifestOf(options, { plan, decisions, stages, startedAt }, database, folders);
     const manifest = await reported(tables, context, options, out);
     await writeFile(join(folders.partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     database.close();
@@ -164,7 +171,7 @@ export async function withStages<T>(
   });
   try {
     await prepare(database, options);
-    const context = contextOf(options, plan, database, folder);
+    const context = contextOf(options, plan, database, folder, undefined);
     const last = STAGES.findIndex(({ id }) => id === until);
     if (last < 0) throw new RangeError(`there is no stage ${until}`);
     await runStages(context, options, STAGES.slice(0, last + 1));
@@ -193,6 +200,7 @@ function contextOf(
   plan: Plan,
   database: Database,
   outputFolder: string,
+  decisions: DecisionFile | undefined,
 ): Omit<RunContext, 'progress'> {
   const { config, ruleBook, referenceDate, log } = options;
   const keyFile = config.privacy.key_file;
@@ -216,6 +224,7 @@ function contextOf(
     comparisons: ruleBook.comparisons,
     guards: ruleBook.guards,
     model: ruleBook.model,
+    decisions,
     log,
   };
 }
@@ -269,13 +278,19 @@ async function reported(
   return withPages({ ...manifest, stages, finished_at: options.now().toISOString() }, outputFolder);
 }
 
+/** What the manifest says of a run beside its tables. */
+interface Finished {
+  readonly plan: Plan;
+  readonly decisions: DecisionFile | undefined;
+  readonly stages: Manifest['stages'];
+  readonly startedAt: Date;
+}
+
 async function manifestOf(
   options: RunOptions,
-  plan: Plan,
+  { plan, decisions, stages, startedAt }: Finished,
   database: Database,
   folders: RunFolders,
-  stages: Manifest['stages'],
-  startedAt: Date,
 ): Promise<Manifest> {
   const { config, ruleBook, referenceDate, engineVersion, now } = options;
   const key = await encryptionKeyOf(config);
@@ -298,6 +313,7 @@ async function manifestOf(
       by_rule: Object.fromEntries(assessed.map(({ rule }) => [rule.id, data_invalid.by_rule[rule.id] ?? 0])),
       not_assessed: notAssessed.map(({ id }) => id),
     },
+    decisions: { ...figures.decisions, records: decisions?.records ?? 0, sha256: decisions?.sha256 ?? null },
     worklists: publishedWorklists(
       await database.rows<Manifest['worklists'][number]>(sql`FROM worklist_file ORDER BY path`),
       outputs,
