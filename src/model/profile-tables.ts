@@ -125,11 +125,11 @@ export const AGE_TABLE: OutputTable = {
     column('jenis_kelamin', 'VARCHAR', 'L atau P; kosong bila lain', 'L or P; empty otherwise'),
     column(
       'age_from',
-      'INTEGER',
+      'BIGINT',
       'umur terendah pada tanggal acuan; kosong bila tanggal lahir tidak terbaca',
       'lowest age on the reference date; empty where the birth date cannot be read',
     ),
-    column('age_to', 'INTEGER', 'umur tertinggi; kosong: tanpa batas', 'highest age; empty: no limit'),
+    column('age_to', 'BIGINT', 'umur tertinggi; kosong: tanpa batas', 'highest age; empty: no limit'),
     column('voters', 'BIGINT', 'pemilih', 'voters'),
     column(
       'default_date_voters',
@@ -151,8 +151,8 @@ export const BIRTH_DATE_TABLE: OutputTable = {
   columns: [
     ...KABUPATEN,
     NAMA_KABUPATEN,
-    column('month', 'INTEGER', 'bulan, 1 sampai 12', 'month, 1 to 12'),
-    column('day', 'INTEGER', 'tanggal, 1 sampai 31', 'day, 1 to 31'),
+    column('month', 'BIGINT', 'bulan, 1 sampai 12', 'month, 1 to 12'),
+    column('day', 'BIGINT', 'tanggal, 1 sampai 31', 'day, 1 to 31'),
     column('voters', 'BIGINT', 'pemilih', 'voters'),
   ],
 };
@@ -179,7 +179,6 @@ export const DISABILITY_TABLE: OutputTable = {
       'code by the code-book; 0: none, or empty; lain: not in the list',
     ),
     column('voters', 'BIGINT', 'pemilih; kosong: tidak ditampilkan', 'voters; empty: not shown'),
-    column('suppressed', 'BOOLEAN', 'tidak ditampilkan', 'not shown'),
   ],
 };
 

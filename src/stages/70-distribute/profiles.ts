@@ -42,21 +42,18 @@ function disabilityQuery(inputs: readonly InputFile[]): Sql {
     .map(({ fileId }) => fileId);
   const known = sql`list_contains(disabilitas_codes(), disabilitas)`;
   return sql`SELECT kode_kabupaten, nama_kabupaten, jenis_kelamin, disabilitas,
-      CASE WHEN NOT suppressed THEN voters END AS voters, suppressed
+      CASE WHEN NOT (voters < ${SMALLEST_CELL} OR (small_cells = 1 AND size_order <= 2)) THEN voters END AS voters
     FROM (
-      SELECT *, voters < ${SMALLEST_CELL} OR (small_cells = 1 AND size_order <= 2) AS suppressed
+      SELECT *,
+        count(*) FILTER (voters < ${SMALLEST_CELL}) OVER sex_of_satker AS small_cells,
+        row_number() OVER (PARTITION BY kode_kabupaten, jenis_kelamin ORDER BY voters, disabilitas) AS size_order
       FROM (
-        SELECT *,
-          count(*) FILTER (voters < ${SMALLEST_CELL}) OVER sex_of_satker AS small_cells,
-          row_number() OVER (PARTITION BY kode_kabupaten, jenis_kelamin ORDER BY voters, disabilitas) AS size_order
-        FROM (
-          SELECT ${named('area_kabupaten')}, sex AS jenis_kelamin,
-            CASE WHEN disabilitas IS NULL THEN '0' WHEN ${known} THEN disabilitas ELSE 'lain' END AS disabilitas,
-            CAST(sum(voters) AS BIGINT) AS voters
-          FROM people WHERE list_contains(CAST(${list(files)} AS INTEGER[]), file_id) GROUP BY ALL
-        )
-        WINDOW sex_of_satker AS (PARTITION BY kode_kabupaten, jenis_kelamin)
+        SELECT ${named('area_kabupaten')}, sex AS jenis_kelamin,
+          CASE WHEN disabilitas IS NULL THEN '0' WHEN ${known} THEN disabilitas ELSE 'lain' END AS disabilitas,
+          CAST(sum(voters) AS BIGINT) AS voters
+        FROM people WHERE list_contains(CAST(${list(files)} AS INTEGER[]), file_id) GROUP BY ALL
       )
+      WINDOW sex_of_satker AS (PARTITION BY kode_kabupaten, jenis_kelamin)
     )`;
 }
 
