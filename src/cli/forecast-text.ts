@@ -10,6 +10,8 @@ import { MAX_WIDTH, type TableColumn, table, wrap } from './table.ts';
 export interface Outlook {
   readonly estimate: PairEstimate;
   readonly forecast: Forecast;
+  /** What the process will take under the limit that it is given. */
+  readonly memory_mb: number;
   /** Why it will not fit this machine; empty when it does. */
   readonly misfits: readonly Text[];
 }
@@ -68,8 +70,8 @@ function pairLines({ estimate, forecast }: Outlook, { say, numbers }: View): str
   return ['', ...wrap(title, MAX_WIDTH), table(columns, rows, { indent: '  ' })];
 }
 
-function takingLines({ forecast }: Outlook, { say, numbers }: View): string[] {
-  const { ms, memory_mb, disk_mb, output_mb, machine_factor, measured_rows } = forecast;
+function takingLines({ forecast, memory_mb }: Outlook, { say, numbers }: View): string[] {
+  const { ms, disk_mb, output_mb, machine_factor, measured_rows, is_extrapolated } = forecast;
   const size = (mb: number) =>
     mb < 1000 ? `${numbers.count(mb)} MB` : `${numbers.decimal(mb / 1000, 1)} GB`;
   const lines = [
@@ -91,10 +93,14 @@ function takingLines({ forecast }: Outlook, { say, numbers }: View): string[] {
     `Taksiran dari proses yang diukur dengan ${measured} baris (bench/results); ${speed}.`,
     `Forecast from runs measured at ${measured} rows (bench/results); ${speed}.`,
   );
+  const rough = say(
+    'Proses ini jauh lebih besar daripada yang pernah diukur: waktu dan memorinya kasar.',
+    'This run is far larger than any that was measured: its time and memory are rough.',
+  );
   return [
     '',
     say('Yang diperlukan', 'What it takes'),
     table([{ title: '' }, { title: '', align: 'right' }], lines, { indent: '  ', header: false }),
-    ...wrap(basis, MAX_WIDTH - 2).map((line) => `  ${line}`),
+    ...wrap(is_extrapolated ? `${basis} ${rough}` : basis, MAX_WIDTH - 2).map((line) => `  ${line}`),
   ];
 }

@@ -48,9 +48,14 @@ export function misfits(forecast: Forecast, room: Room): Text[] {
   return [...diskMisfits(forecast, room), ...memoryMisfits(forecast, room)];
 }
 
-/** DuckDB spills to the disk what goes beyond its limit. */
-function diskNeeded({ disk_mb, memory_mb }: Forecast, { limit_mb }: Room): number {
-  return disk_mb + Math.max(0, memory_mb - limit_mb);
+/** Memory that the process will take: its forecast, but no more than DuckDB's limit and what lies outside it. */
+export function memoryTaken({ memory_mb }: Forecast, { limit_mb }: Room): number {
+  return Math.min(memory_mb, limit_mb + OUTSIDE_MB);
+}
+
+/** DuckDB spills to the disk what goes beyond its limit; how much is known only near the sizes that were measured. */
+function diskNeeded({ disk_mb, memory_mb, is_extrapolated }: Forecast, { limit_mb }: Room): number {
+  return disk_mb + (is_extrapolated ? 0 : Math.max(0, memory_mb - limit_mb));
 }
 
 /** The same for the disk alone. */
@@ -66,12 +71,10 @@ export function diskMisfits(forecast: Forecast, room: Room): Text[] {
   ];
 }
 
-/**
- * A limit above what the machine has lets the system end the process in the middle of the night. What the run will take
- * is the lesser of its forecast and of the limit with what lies outside it.
- */
-function memoryMisfits({ memory_mb: peak }: Forecast, { memory_mb, limit_mb }: Room): Text[] {
-  const taken = Math.min(peak, limit_mb + OUTSIDE_MB);
+/** A limit above what the machine has lets the system end the process in the middle of the night. */
+function memoryMisfits(forecast: Forecast, room: Room): Text[] {
+  const { memory_mb } = room;
+  const taken = memoryTaken(forecast, room);
   if (taken <= memory_mb) return [];
   const fitting = memory_mb - OUTSIDE_MB;
   const [wants, has] = [gigabytes(taken), gigabytes(memory_mb)];

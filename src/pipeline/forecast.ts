@@ -13,9 +13,14 @@ export interface Forecast {
   readonly output_mb: number;
   /** How much slower this machine is than the measured one; null when it was not tried. */
   readonly machine_factor: number | null;
-  /** Rows of the measured runs that the times rest on. */
+  /** Rows of the measured runs that it rests on. */
   readonly measured_rows: readonly number[];
+  /** The run is far larger than any that was measured: times and memory are rough. */
+  readonly is_extrapolated: boolean;
 }
+
+/** How many times the largest measured size a run may be before its forecast is called rough. */
+const FAR = 3;
 
 /**
  * The forecast of a run of `rows` rows: between two measured sizes on the straight line between them, above the
@@ -29,8 +34,7 @@ export function forecastOf(
   measuredCalibrationMs: number = CALIBRATION_MS,
 ): Forecast {
   const factor = calibrationMs === undefined ? 1 : calibrationMs / measuredCalibrationMs;
-  const timed = measured.filter(({ stages }) => stages.length > 0);
-  const ids = timed.at(-1)?.stages.map(({ id }) => id) ?? [];
+  const ids = measured.findLast(({ stages }) => stages.length > 0)?.stages.map(({ id }) => id) ?? [];
   const at = (value: (run: Measured) => number | undefined) =>
     Math.round(valueAt(rows, pointsOf(measured, value)));
   const stages = ids.map((id) => ({
@@ -45,7 +49,8 @@ export function forecastOf(
     disk_mb: at(({ disk_mb }) => disk_mb),
     output_mb: at(({ output_mb }) => output_mb),
     machine_factor: calibrationMs === undefined ? null : Math.round(factor * 100) / 100,
-    measured_rows: timed.map((run) => run.rows),
+    measured_rows: measured.map((run) => run.rows),
+    is_extrapolated: rows > FAR * (measured.at(-1)?.rows ?? 0),
   };
 }
 
@@ -54,10 +59,14 @@ interface Point {
   readonly value: number;
 }
 
+/** By rows; a larger run never takes less than a smaller one, whatever the machine did beside it. */
 function pointsOf(measured: readonly Measured[], value: (run: Measured) => number | undefined): Point[] {
+  let most = 0;
   return measured.flatMap((run) => {
     const found = value(run);
-    return found === undefined ? [] : [{ rows: run.rows, value: found }];
+    if (found === undefined) return [];
+    most = Math.max(most, found);
+    return [{ rows: run.rows, value: most }];
   });
 }
 

@@ -22,8 +22,13 @@ describe('the forecast', () => {
       ms: 500,
       memory_mb: 300,
       machine_factor: null,
-      measured_rows: [1000, 3000],
+      measured_rows: [1000, 3000, 10_000],
     });
+  });
+
+  it('says when the run is far larger than any measured', () => {
+    const isRough = (rows: number) => forecastOf(rows, undefined, RUNS, 200).is_extrapolated;
+    expect([isRough(30_000), isRough(30_001)]).toEqual([false, true]);
   });
 
   it('is longer on a slower machine, and takes no more of it', () => {
@@ -60,6 +65,11 @@ describe('a run that will not fit', () => {
     expect(others).toEqual([]);
     expect(told?.id).toContain('sekitar 5,5 GB ruang cakram di folder keluaran; yang kosong 5,0 GB');
     expect(told?.en).toContain('name a folder on another disk with --out');
+  });
+
+  it('does not count on what spills far beyond the sizes that were measured', () => {
+    const rough = { ...forecast(200_000, 4500), is_extrapolated: true };
+    expect(misfits(rough, ROOM)).toEqual([]);
   });
 
   it('says which limit of memory would fit', () => {

@@ -1,11 +1,9 @@
 import { relative } from 'node:path';
 import type { Config } from '../../model/config.ts';
-import { EXIT, type ExitCode, UsageError } from '../../model/errors.ts';
-import { misfits, refuseMisfit, roomFor } from '../../pipeline/fit.ts';
-import { forecastOf } from '../../pipeline/forecast.ts';
+import { type ExitCode, UsageError } from '../../model/errors.ts';
 import type { RuleBook } from '../../pipeline.ts';
-import { rowsOfAll } from '../../stages/10-ingest/row-sample.ts';
 import type { Command, Invocation } from '../command.ts';
+import { dryRun } from '../dry-run.ts';
 import { checkGateNames } from '../gate-names.ts';
 import { checkKeyFiles } from '../key-file.ts';
 import { referenceDateOf } from '../local-date.ts';
@@ -93,7 +91,7 @@ export const run: Command = {
     await checkKeyFiles(config);
     await checkOutFolder(config.out);
     return invocation.options['dry-run'] === true
-      ? await showPlan(config, ruleBook, invocation)
+      ? await dryRun(config, ruleBook, invocation)
       : await comb(config, ruleBook, invocation);
   },
 };
@@ -110,36 +108,6 @@ function noInput(): UsageError {
     id: 'Belum ada masukan. Sebutkan berkas atau folder, misalnya: sisir run samples/jateng-kecil',
     en: 'There is no input. Name a file or a folder, e.g.: sisir run samples/jateng-kecil',
   });
-}
-
-/** @throws UsageError, after the plan was told, for a run that will not fit this machine */
-async function showPlan(config: Config, ruleBook: RuleBook, invocation: Invocation): Promise<ExitCode> {
-  const { io, language, options } = invocation;
-  const { memoryOf, planRun } = await import('../../pipeline.ts');
-  const { estimatePairs } = await import('../../pipeline/pair-estimate.ts');
-  const { planText } = await import('../plan.ts');
-  const plan = await planRun(config);
-  const estimate = await estimatePairs(
-    {
-      config,
-      ruleBook,
-      referenceDate: referenceDateOf(config.reference_date, io.now()),
-      engineVersion: engineVersion(),
-      now: () => new Date(),
-      log: { info: () => undefined, warn: () => undefined },
-      observer: { stageStarted() {}, stageProgress() {}, stageFinished() {} },
-    },
-    plan,
-  );
-  const forecast = forecastOf(rowsOfAll(plan.inputs), estimate.calibration_ms ?? undefined);
-  const outlook = { estimate, forecast, misfits: misfits(forecast, await roomFor(config, memoryOf(config))) };
-  const text =
-    options['json'] === true
-      ? JSON.stringify({ ...plan, ...outlook }, null, 2)
-      : planText(plan, outlook, language);
-  io.stdout.write(`${text}\n`);
-  refuseMisfit(outlook.misfits);
-  return EXIT.done;
 }
 
 async function comb(config: Config, ruleBook: RuleBook, { io, options }: Invocation): Promise<ExitCode> {
