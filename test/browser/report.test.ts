@@ -14,7 +14,9 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { report } from '../../src/cli/commands/report.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
+import { calling } from '../cli/made-run.ts';
 import { runWith } from '../support/run.ts';
 import { launchBrowser } from './browser.ts';
 
@@ -283,6 +285,28 @@ describe('the page of a satker', () => {
       await actions.first().locator('a').click();
       expect(await page.locator('details.rule[open]').first().isVisible()).toBe(true);
     });
+  });
+});
+
+describe('sisir report', () => {
+  it('writes the same pages anew from the published tables', async () => {
+    const index = join(run.folder, 'report', 'index.html');
+    const before = readFileSync(index, 'utf8');
+    rmSync(join(run.folder, 'report'), { recursive: true });
+    const { exitCode, err } = await calling([report])(['report', run.folder]);
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+    expect(readFileSync(index, 'utf8')).toBe(before);
+    const { outputs } = JSON.parse(readFileSync(join(run.folder, 'manifest.json'), 'utf8')) as Manifest;
+    expect(outputs).toEqual(run.manifest.outputs);
+  });
+
+  it('says what a run of another version lacks', async () => {
+    const older = join(folder, 'older');
+    cpSync(run.folder, older, { recursive: true });
+    rmSync(join(older, 'distribution', 'age.parquet'));
+    const { exitCode, err } = await calling([report])(['report', older]);
+    expect(exitCode).toBe(2);
+    expect(err).toContain('distribution/age.parquet');
   });
 });
 

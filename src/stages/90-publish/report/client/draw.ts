@@ -72,10 +72,13 @@ export class Charts {
     }
   }
 
-  /** At once, in the width of the page as it is printed. */
+  /** At once, and so that the style sheet can fit each chart to the width of the paper. */
   drawForPaper(): void {
-    this.resize();
-    for (const { chart } of this.#drawn) chart.getZr().flush();
+    this.draw();
+    for (const { chart, element } of this.#drawn) {
+      chart.getZr().flush();
+      element.querySelector('svg')?.setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
+    }
   }
 
   resize(): void {

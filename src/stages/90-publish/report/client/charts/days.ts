@@ -1,12 +1,15 @@
 import type { DaysData } from '../../page-data.ts';
 import type { ChartOption, Pen } from './pen.ts';
 
+/** Days so near the start or end of the year are named to the inner side. */
+const EDGE = 20;
+
 /** Voters by day of birth; the days on which they heap are named. */
 export function daysOption({ days, voters, marked }: DaysData, pen: Pen): ChartOption {
   const named = new Set(marked);
   return {
     ...pen.base,
-    grid: { left: 64, right: 48, top: 26, bottom: 28 },
+    grid: { left: 52, right: 12, top: 26, bottom: 28 },
     xAxis: {
       type: 'category',
       data: days.map((day) => pen.say(day)),
@@ -44,6 +47,7 @@ export function daysOption({ days, voters, marked }: DaysData, pen: Pen): ChartO
           label: {
             show: named.has(index),
             position: 'top',
+            align: index < EDGE ? 'left' : index > days.length - EDGE ? 'right' : 'center',
             formatter: pen.say(days[index] ?? ''),
             color: pen.colour('--ink'),
             fontSize: 12,
