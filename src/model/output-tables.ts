@@ -9,7 +9,7 @@ import {
 } from './output-column.ts';
 import { PROFILE_TABLES } from './profile-tables.ts';
 
-export type { OutputColumn, OutputTable } from './output-column.ts';
+export { column, type OutputColumn, type OutputTable } from './output-column.ts';
 
 const VOTER_KEY = column(
   'voter_key',
