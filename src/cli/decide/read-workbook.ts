@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { PassThrough } from 'node:stream';
+import { unzipSync, zipSync } from 'fflate';
 import { sha256OfFile } from '../../engine/files.ts';
 import { type ReturningSheet, WORKLIST_SHEETS, worklistColumn } from '../../model/worklist.ts';
-import { countRows, type SheetControl, xlsxRows } from '../../stages/10-ingest/xlsx-rows.ts';
+import { type SheetRow, sheetRows } from '../../stages/10-ingest/xlsx-rows.ts';
 import {
   ANSWER_KEYS,
   type AnswerKey,
@@ -68,6 +71,25 @@ function readingsDiffer(): ListProblem {
 }
 
 /**
+ * The workbook with its sheets last in the archive: the reader takes the parts as they come, and loses its way when a
+ * sheet comes before the list of sheets and the shared texts, as some programs write them.
+ */
+function sheetsLast(workbook: Uint8Array): Uint8Array {
+  const parts = Object.entries(unzipSync(workbook));
+  const isSheet = ([name]: [string, Uint8Array]) => name.startsWith('xl/worksheets/');
+  const ordered = [...parts.filter((part) => !isSheet(part)), ...parts.filter(isSheet)];
+  return zipSync(Object.fromEntries(ordered), { level: 0 });
+}
+
+async function rowsOf(workbook: Uint8Array): Promise<SheetRow[]> {
+  const stream = new PassThrough();
+  stream.end(workbook);
+  const rows: SheetRow[] = [];
+  for await (const row of sheetRows(stream)) rows.push(row);
+  return rows;
+}
+
+/**
  * Reads a work list that came back as XLSX: sheets by name, columns by header in either language; others are left.
  * A workbook's rows stand only when two readings agree, since the reader was seen to end a sheet early.
  * @throws what a file that is no workbook makes the reader throw
@@ -75,13 +97,13 @@ function readingsDiffer(): ListProblem {
 export async function readWorkbook(file: string, path: string): Promise<AnswerList> {
   const rows: AnswerRow[] = [];
   const problems: ListProblem[] = [];
-  const control: SheetControl = {};
+  const workbook = sheetsLast(await readFile(file));
+  const read = await rowsOf(workbook);
+  if ((await rowsOf(workbook)).length !== read.length) problems.push(readingsDiffer());
   let sheet = '';
   let keys: (AnswerKey | undefined)[] | undefined;
   let returning = 0;
-  let read = 0;
-  for await (const { sheet: name, line, cells } of xlsxRows(file, control)) {
-    read += 1;
+  for (const { sheet: name, line, cells } of read) {
     if (name !== sheet) {
       sheet = name;
       keys = undefined;
@@ -98,6 +120,5 @@ export async function readWorkbook(file: string, path: string): Promise<AnswerLi
     if (missing.length > 0) problems.push(noColumns(name, line, missing));
   }
   if (returning === 0) problems.push(noSheet());
-  if ((await countRows(file)) !== read) problems.push(readingsDiffer());
   return { path, sha256: await sha256OfFile(file), rows, problems };
 }
