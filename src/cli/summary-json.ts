@@ -23,6 +23,7 @@ const FROM_MANIFEST = [
   'rejects_by_reason',
   'data_invalid',
   'data_ganda',
+  'decisions',
   'gates',
   'satker',
   'worklists',
