@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { Database } from './engine/database.ts';
 import { filesBelow, sha256OfFile } from './engine/files.ts';
 import { defineParameters } from './engine/parameters.ts';
-import { discardRun, openRunFolders, publishRun, type RunFolders } from './engine/publication.ts';
+import type { RunFolders } from './engine/publication.ts';
 import { loadReference, referenceFolder } from './engine/reference.ts';
 import { list, sql } from './engine/sql.ts';
 import type { Log, RunContext, Stage } from './engine/stage.ts';
@@ -19,6 +19,11 @@ import type { MatchModel } from './model/match-model.ts';
 import type { CodeBook } from './model/parameters.ts';
 import type { Rule } from './model/rule.ts';
 import { SOURCE_COLUMN_NAMES } from './model/source-columns.ts';
+import type { Text } from './model/text.ts';
+import { fingerprintOf, type Setting } from './pipeline/fingerprint.ts';
+import { abandonRun, closeRun, type OpenedRun, openRun } from './pipeline/opened-run.ts';
+import { withOutputFolder } from './pipeline/output-folder.ts';
+import { stoppable } from './pipeline/stop.ts';
 import { ingest } from './stages/10-ingest/index.ts';
 import { inspectInputs } from './stages/10-ingest/inspect.ts';
 import { normalise } from './stages/20-normalise/index.ts';
@@ -63,6 +68,8 @@ export interface Observer {
   /** `share` from 0 to 1. */
   stageProgress(id: string, share: number): void;
   stageFinished(id: string, ms: number, rowsOut: number): void;
+  /** Something that the user should know of this run or of an earlier one. */
+  notice?(text: Text): void;
 }
 
 export interface RunOptions {
@@ -74,6 +81,10 @@ export interface RunOptions {
   readonly now: () => Date;
   readonly log: Log;
   readonly observer: Observer;
+  /** Go on with a run that was broken off, and keep this one where it is broken off. */
+  readonly resume?: boolean;
+  /** Given when the run shall stop; its reason is a `StopSignal`. */
+  readonly signal?: AbortSignal;
 }
 
 /** What `planRun` found: how each input file would be read, and the files that could not be. */
@@ -102,35 +113,55 @@ function memoryOf(config: Config): string {
 }
 
 /**
- * Runs every stage and publishes the run by one rename. A failure leaves no trace of the run.
- * @throws InputError, RuleError, UsageError, and whatever a stage throws
+ * Runs every stage and publishes the run by one rename, alone in its output folder. With `resume` it goes on after the
+ * last stage of a run that was broken off, where nothing has changed since. A failure leaves no trace of the run,
+ * unless `resume` asks to keep what can be gone on from.
+ * @throws LockedError, StoppedError, InputError, RuleError, UsageError, and whatever a stage throws
  */
 export async function runPipeline(options: RunOptions): Promise<{ manifest: Manifest; folder: string }> {
-  const { config } = options;
+  const { config, observer, signal, resume = false } = options;
   const startedAt = options.now();
-  const plan = await planRun(config);
-  const out = resolve(config.out);
-  const folders = await openRunFolders(out, startedAt.toISOString().replace(/[-:]|\.\d+/g, ''));
-  let database: Database | undefined;
-  try {
-    database = await Database.open({
-      threads: threadsOf(config),
-      memory: memoryOf(config),
-      folder: folders.work,
+  const tell = (notice: Text) => observer.notice?.(notice);
+  const place = { path: resolve(config.out), shown: config.out, startedAt, tell };
+  return await withOutputFolder(place, async (out) => {
+    const plan = await stoppable(signal, async () => await planRun(config));
+    const at = (referenceDate: string): RunOptions => ({
+      ...options,
+      referenceDate: config.reference_date === undefined ? referenceDate : options.referenceDate,
     });
-    await prepare(database, options);
-    const context = contextOf(options, plan, database, folders.partial);
-    const stages = await runStages(context, options, STAGES);
-    const manifest = await manifestOf(options, plan, database, folders, stages, startedAt);
-    await writeFile(join(folders.partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-    database.close();
-    await publishRun(out, folders);
-    return { manifest, folder: folders.final };
-  } catch (error) {
-    database?.close();
-    await discardRun(folders);
-    throw error;
-  }
+    const run = await openRun({
+      out,
+      startedAt,
+      referenceDate: options.referenceDate,
+      resume,
+      database: { threads: threadsOf(config), memory: memoryOf(config) },
+      prepare: async (database, date) => await prepare(database, at(date)),
+      fingerprintAt: async (date) => await fingerprintOf(settingOf(at(date), plan), options.engineVersion),
+      log: options.log,
+      tell,
+    });
+    try {
+      const work = async () => await runStagesOf(run, at(run.referenceDate), plan);
+      const manifest = await stoppable(signal, work, () => run.database.interrupt());
+      await closeRun(run, out);
+      return { manifest, folder: run.folders.final };
+    } catch (error) {
+      throw await abandonRun(run, error, resume);
+    }
+  });
+}
+
+/** Runs the stages that are not done yet, and writes the manifest. */
+async function runStagesOf(run: OpenedRun, options: RunOptions, plan: Plan): Promise<Manifest> {
+  const { database, folders, checkpoints } = run;
+  const context = { ...settingOf(options, plan), database, outputFolder: folders.partial };
+  const waiting = STAGES.slice(run.stages.length);
+  const stages = await runStages(context, options, waiting, run.stages, async (done) => {
+    await checkpoints.keep(done);
+  });
+  const manifest = await manifestOf(options, plan, database, folders, stages, run.startedAt);
+  await writeFile(join(folders.partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
 }
 
 /**
@@ -152,7 +183,7 @@ export async function withStages<T>(
   });
   try {
     await prepare(database, options);
-    const context = contextOf(options, plan, database, folder);
+    const context = { ...settingOf(options, plan), database, outputFolder: folder };
     const last = STAGES.findIndex(({ id }) => id === until);
     if (last < 0) throw new RangeError(`there is no stage ${until}`);
     await runStages(context, options, STAGES.slice(0, last + 1));
@@ -176,12 +207,7 @@ async function prepare(database: Database, { config, ruleBook, referenceDate }: 
   await checkRules(database, ruleBook.rules);
 }
 
-function contextOf(
-  options: RunOptions,
-  plan: Plan,
-  database: Database,
-  outputFolder: string,
-): Omit<RunContext, 'progress'> {
+function settingOf(options: RunOptions, plan: Plan): Setting {
   const { config, ruleBook, referenceDate, log } = options;
   const keyFile = config.privacy.key_file;
   if (keyFile === undefined)
@@ -190,8 +216,6 @@ function contextOf(
       'no privacy.key_file: voter keys of rows without dpid use the built-in key, which is not secret',
     );
   return {
-    database,
-    outputFolder,
     config,
     threads: threadsOf(config),
     referenceDate,
@@ -214,8 +238,10 @@ async function runStages(
   context: Omit<RunContext, 'progress'>,
   { observer, now, log }: RunOptions,
   wanted: readonly Stage[],
+  before: Manifest['stages'] = [],
+  onDone: (done: Manifest['stages']) => Promise<void> = async () => undefined,
 ): Promise<Manifest['stages']> {
-  const done: Manifest['stages'] = [];
+  const done = [...before];
   for (const stage of wanted) {
     observer.stageStarted(stage.id);
     const begun = now().getTime();
@@ -236,6 +262,7 @@ async function runStages(
       });
       observer.stageFinished(stage.id, ms, rowsOut);
       log.info({ stage: stage.id, ms, rows_in: rowsIn, rows_out: rowsOut }, 'stage finished');
+      await onDone(done);
     } finally {
       clearInterval(sampler);
     }
@@ -249,7 +276,7 @@ async function manifestOf(
   database: Database,
   folders: RunFolders,
   stages: Manifest['stages'],
-  startedAt: Date,
+  startedAt: string,
 ): Promise<Manifest> {
   const { config, ruleBook, referenceDate, engineVersion, now } = options;
   const { data_invalid, ...figures } = await totals(database);
@@ -258,7 +285,7 @@ async function manifestOf(
   return manifestSchema.parse({
     run_id: folders.runId,
     engine_version: engineVersion,
-    started_at: startedAt.toISOString(),
+    started_at: startedAt,
     finished_at: now().toISOString(),
     reference_date: referenceDate,
     language: config.language,

@@ -1,3 +1,6 @@
+import type { StopSignal } from '../model/errors.ts';
+import { processSignals } from './signals.ts';
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The world outside, handed to the commands so that tests can give another one. */
@@ -9,6 +12,8 @@ export interface Io {
   readonly now: () => Date;
   /** A person reads stderr on a terminal: live progress instead of JSON lines. */
   readonly isTTY: boolean;
+  /** Tells of signals that ask the process to stop; call the result to hear no more. */
+  readonly onSignal?: (listener: (signal: StopSignal) => void) => () => void;
 }
 
 /** The process's own streams, environment and clock. */
@@ -21,6 +26,7 @@ export function processIo(): Io {
     cwd: process.cwd(),
     now: () => new Date(),
     isTTY: process.stderr.isTTY,
+    onSignal: processSignals,
   };
 }
 

@@ -1,8 +1,26 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { errorCode } from '../model/errors.ts';
 
 export interface WorkerOptions {
   readonly workerData?: unknown;
+}
+
+/**
+ * A worker thread that failed. Its own error may hold what it worked on, so only the kind of that error and where it
+ * happened are kept.
+ */
+export class WorkerError extends Error {
+  override readonly name = 'WorkerError';
+
+  constructor(cause: unknown) {
+    const code = errorCode(cause);
+    const kind = cause instanceof Error ? cause.name : typeof cause;
+    super(`a worker thread failed: ${kind}${code === '' ? '' : ` ${code}`}`);
+    const lines = (cause instanceof Error ? (cause.stack ?? '') : '').split('\n');
+    const frames = lines.filter((line) => /^ +at .*:\d+:\d+\)?$/.test(line));
+    this.stack = [`${this.name}: ${this.message}`, ...frames].join('\n');
+  }
 }
 
 /** Room for the short-lived strings of one task, so that they are gone before the collector looks for them. */
@@ -26,7 +44,7 @@ export function siblingModule(from: string, name: string): URL {
 /**
  * Sends each task to a free worker and hands its answer to `onAnswer`, in no particular order. `next` gives the
  * next task, or undefined when there is none left. A worker answers each message by one message.
- * @throws what a worker throws, or an Error when one ends early
+ * @throws WorkerError when a worker throws, Error when one ends early
  */
 export async function workThrough<Task, Answer>(
   module: URL,
@@ -38,13 +56,18 @@ export async function workThrough<Task, Answer>(
   try {
     await Promise.all(
       crew.map(async (worker) => {
-        const ended = once(worker, 'exit').then(([code]) => {
-          throw new Error(`a worker thread ended early, code ${code}`);
-        });
+        const ended = once(worker, 'exit').then(
+          ([code]) => {
+            throw new Error(`a worker thread ended early, code ${code}`);
+          },
+          (error: unknown) => {
+            throw new WorkerError(error);
+          },
+        );
         ended.catch(() => undefined);
         for (let task = await next(); task !== undefined; task = await next()) {
           worker.postMessage(task, []);
-          const [answer] = (await Promise.race([once(worker, 'message'), ended])) as [Answer];
+          const [answer] = (await Promise.race([messageOf(worker), ended])) as [Answer];
           await onAnswer(task, answer);
         }
       }),
@@ -52,4 +75,11 @@ export async function workThrough<Task, Answer>(
   } finally {
     await Promise.all(crew.map((worker) => worker.terminate()));
   }
+}
+
+/** The next message; what goes wrong is told by the worker's end. */
+async function messageOf(worker: Worker): Promise<unknown[]> {
+  return await new Promise((resolve) => {
+    worker.once('message', (...message: unknown[]) => resolve(message));
+  });
 }

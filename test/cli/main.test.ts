@@ -140,7 +140,6 @@ describe('wrong words', () => {
     [['columns'], 'Argumen FILE belum ada'],
     [['rules', 'nik-koson'], 'Mungkin maksudnya "nik-kosong".'],
     [['run'], 'Belum ada masukan'],
-    [['run', 'x', '--resume'], '--resume belum tersedia'],
     [['run', 'x', '--threads', 'dua'], '--threads: "threads" berisi teks "dua"'],
     [['run', 'x', '--reference-date', '2026-02-30'], 'tidak ada di kalender'],
     [['run', 'x', '--period', 'pdpb-2024'], 'Mungkin maksudnya "pdpb-2025"'],
