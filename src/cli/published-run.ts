@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -37,10 +38,21 @@ export async function findRun(
   word: string,
   { out, cwd }: { readonly out: string; readonly cwd: string },
 ): Promise<PublishedRun> {
-  for (const folder of [resolve(cwd, word), resolve(cwd, out, word)]) {
-    const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => undefined);
-    if (text !== undefined) return { folder, shown: word, manifest: manifestOf(text, word) };
-  }
+  const folder = await findRunFolder(word, { out, cwd });
+  const text = await readFile(join(folder, 'manifest.json'), 'utf8');
+  return { folder, shown: word, manifest: manifestOf(text, word) };
+}
+
+/**
+ * The folder of such a run; its manifest is there, whatever is in it.
+ * @throws UsageError when there is none, naming the nearest run id
+ */
+export async function findRunFolder(
+  word: string,
+  { out, cwd }: { readonly out: string; readonly cwd: string },
+): Promise<string> {
+  for (const folder of [resolve(cwd, word), resolve(cwd, out, word)])
+    if (existsSync(join(folder, 'manifest.json'))) return folder;
   const known = (await readdir(resolve(cwd, out)).catch(() => [])).filter((name) => !name.startsWith('.'));
   const shown = word.slice(0, 80);
   const close = nearest(word, known);
