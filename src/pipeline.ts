@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { Database } from './engine/database.ts';
 import { filesBelow, sha256OfFile } from './engine/files.ts';
 import { defineParameters } from './engine/parameters.ts';
-import type { RunFolders } from './engine/publication.ts';
+import { latestRun, type RunFolders } from './engine/publication.ts';
 import { loadReference, referenceFolder } from './engine/reference.ts';
 import { list, sql } from './engine/sql.ts';
 import type { Log, RunContext, Stage } from './engine/stage.ts';
@@ -34,6 +34,8 @@ import { block } from './stages/40-block/index.ts';
 import { score } from './stages/50-score/index.ts';
 import { group } from './stages/60-group/index.ts';
 import { distribute } from './stages/70-distribute/index.ts';
+import { gateCounts, previousGateCounts } from './stages/90-publish/gate-counts.ts';
+import { judgeGates } from './stages/90-publish/gates.ts';
 import { publish } from './stages/90-publish/index.ts';
 import { totals } from './stages/90-publish/totals.ts';
 
@@ -297,6 +299,12 @@ async function manifestOf(
       by_rule: Object.fromEntries(assessed.map(({ rule }) => [rule.id, data_invalid.by_rule[rule.id] ?? 0])),
       not_assessed: notAssessed.map(({ id }) => id),
     },
+    gates: judgeGates({
+      gates: config.gates,
+      now: await gateCounts(database, figures.rows),
+      previous: await previousGateCounts(database, await latestRun(resolve(config.out))),
+      notAssessed: notAssessed.map(({ id }) => id),
+    }),
     parameters: config,
     rules: {
       count: ruleBook.rules.length,

@@ -1,4 +1,4 @@
-import { exitCodeOf, type StopSignal } from '../model/errors.ts';
+import { exitCodeOfSignal, type StopSignal } from '../model/errors.ts';
 import type { Io } from './io.ts';
 
 const SIGNALS: readonly StopSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -10,7 +10,7 @@ const FORCE_MS = 8_000;
 export function processSignals(onSignal: (signal: StopSignal) => void): () => void {
   let told = false;
   const hear = (signal: StopSignal) => {
-    const leave = () => process.exit(exitCodeOf(signal));
+    const leave = () => process.exit(exitCodeOfSignal(signal));
     if (told) leave();
     told = true;
     setTimeout(leave, FORCE_MS).unref();

@@ -1,4 +1,4 @@
-import { lstat, mkdir, readdir, readlink, rename, rm, rmdir, symlink } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readlink, realpath, rename, rm, rmdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errorCode, UsageError } from '../model/errors.ts';
 import { filesBelow, sync } from './files.ts';
@@ -83,6 +83,11 @@ export async function leftovers(out: string): Promise<Leftover[]> {
       ...foldersOf(out, runId),
       names: names.filter((name) => HIDDEN.exec(name)?.[1] === runId).toSorted(),
     }));
+}
+
+/** Folder of the run that was published last below `out`; undefined when there is none. */
+export async function latestRun(out: string): Promise<string | undefined> {
+  return await realpath(join(out, 'latest')).catch(() => undefined);
 }
 
 /** Removes what a run that is not published has written. */

@@ -123,7 +123,7 @@ const EXIT_OF_SIGNAL = {
 } as const satisfies Record<StopSignal, ExitCode>;
 
 /** What the process ends with after a signal. */
-export function exitCodeOf(signal: StopSignal): ExitCode {
+export function exitCodeOfSignal(signal: StopSignal): ExitCode {
   return EXIT_OF_SIGNAL[signal];
 }
 
@@ -131,7 +131,7 @@ export function exitCodeOf(signal: StopSignal): ExitCode {
 export class StoppedError extends SisirError {
   /** @param kept whether `--resume` can go on from what was done */
   constructor(signal: StopSignal, kept: boolean) {
-    super(exitCodeOf(signal), {
+    super(exitCodeOfSignal(signal), {
       id: `Dihentikan (${signal}). Tidak ada yang diterbitkan; hasil sebelumnya tidak berubah. ${kept ? 'Lanjutkan dengan: sisir run --resume' : 'Yang sudah dikerjakan dibuang; dengan --resume akan disimpan.'}`,
       en: `Stopped (${signal}). Nothing was published; earlier results are unchanged. ${kept ? 'Go on with: sisir run --resume' : 'What had been done was discarded; with --resume it would have been kept.'}`,
     });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gateResultSchema } from './gates.ts';
 
 const count = z.int().nonnegative();
 const counts = z.record(z.string(), count);
@@ -105,6 +106,8 @@ export const manifestSchema = z.strictObject({
       ganda_voters: count,
     }),
   ),
+  /** Quality gates of the config: which were exceeded, and where. */
+  gates: gateResultSchema,
   parameters: z.record(z.string(), z.unknown()),
   rules: z.strictObject({ count, sha256: z.string(), own: z.array(z.string()) }),
   stages: z.array(
@@ -117,3 +120,15 @@ export const manifestSchema = z.strictObject({
 });
 
 export type Manifest = z.output<typeof manifestSchema>;
+
+/** Beside a manifest whose run's bulky files retention has removed: which ones, and when. */
+export const PRUNED_FILE = 'pruned.json';
+
+export const prunedSchema = z.strictObject({
+  /** ISO 8601 UTC. */
+  pruned_at: z.string(),
+  /** As in the manifest's `outputs`. */
+  paths: z.array(z.string()),
+});
+
+export type Pruned = z.output<typeof prunedSchema>;

@@ -41,7 +41,7 @@ export async function fingerprintOf(setting: Setting, engineVersion: string): Pr
     ...rest,
     program: [engineVersion, await programHash()],
     config: Object.fromEntries(Object.entries(config).filter(([key]) => !CONFIG_ASIDE.includes(key))),
-    inputs: inputs.map(({ modifiedMs, ...file }) => file),
+    inputs: inputs.map((file) => ({ ...file, modifiedMs: undefined })),
     voterKeySecret: ['a key is never kept, also not as its plain hash', [...voterKeySecret]],
   };
   return Object.fromEntries(Object.entries(shaping).map(([name, value]) => [name, hashOf(value)]));

@@ -42,7 +42,7 @@ export interface Opening {
  * removed.
  */
 export async function openRun(opening: Opening): Promise<OpenedRun> {
-  const { out, startedAt, referenceDate, resume, fingerprintAt, tell } = opening;
+  const { out, startedAt, referenceDate, resume, fingerprintAt } = opening;
   const broken = await out.cleanUp(resume ? fingerprintAt : undefined);
   const opened = broken === undefined ? undefined : await goOn(broken, opening);
   if (opened !== undefined) return opened;

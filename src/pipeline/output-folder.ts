@@ -1,4 +1,4 @@
-import { removeStaleClaims, takeLock } from '../engine/lock.ts';
+import { type Lock, removeStaleClaims, takeLock } from '../engine/lock.ts';
 import {
   checkLatest,
   discardRun,
@@ -31,12 +31,12 @@ const CLOCK_TOLERANCE_MS = 60_000;
 /** An output folder that this run alone may write in. */
 export class OutputFolder {
   readonly path: string;
-  readonly #assertHeld: () => Promise<void>;
+  readonly #lock: Lock;
   readonly #tell: Tell;
 
-  constructor(path: string, assertHeld: () => Promise<void>, tell: Tell) {
+  constructor(path: string, lock: Lock, tell: Tell) {
     this.path = path;
-    this.#assertHeld = assertHeld;
+    this.#lock = lock;
     this.#tell = tell;
   }
 
@@ -90,7 +90,7 @@ export class OutputFolder {
 
   /** Makes a run live. @throws Error when the lock was taken away */
   async publish(folders: RunFolders): Promise<void> {
-    await this.#assertHeld();
+    await this.#lock.assertHeld();
     if (!(await publishRun(this.path, folders))) this.#tell(NOTICES.noLatest(folders.runId));
   }
 }
@@ -112,7 +112,7 @@ export async function withOutputFolder<T>(
       if (lock.stale !== undefined) tell(NOTICES.staleLock(lock.stale));
       await removeStaleClaims(path);
       await checkLatest(path, shown);
-      return await action(new OutputFolder(path, lock.assertHeld, tell));
+      return await action(new OutputFolder(path, lock, tell));
     } finally {
       await lock.release();
     }

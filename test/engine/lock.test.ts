@@ -73,9 +73,9 @@ describe('a stale lock is taken over', () => {
     ['from before the machine was restarted', { boot_id: 'another' }, 'machine-restarted'],
   ])('%s', async (_, changes, reason) => {
     await leave(changes);
-    const { stale, assertHeld } = await take();
-    expect(stale).toMatchObject({ reason, holder: changes });
-    await assertHeld();
+    const lock = await take();
+    expect(lock.stale).toMatchObject({ reason, holder: changes });
+    await lock.assertHeld();
     expect(await refusal()).toBeInstanceOf(LockedError);
     expect(readdirSync(out)).toEqual([LOCK_FILE]);
   });

@@ -8,7 +8,7 @@ const rule: BlockingRule = {
     id: 'perbedaan apa pun selain satu sampai tiga huruf nama, di daftar yang begitu kecil sehingga semua baris dapat dibandingkan',
     en: 'any difference but one to three letters of the name, in a list so small that all rows can be compared',
   },
-  names: 'near',
+  names: 'alike',
   cap: 5_000,
   splitBy: [],
   examples: {

@@ -1,8 +1,8 @@
 import type { Database, Row } from '../../engine/database.ts';
+import { masked } from '../../engine/mask.ts';
 import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
 import { SOURCE_COLUMN_NAMES, type SourceColumnName, sourceColumn } from '../../model/source-columns.ts';
 import { withStages } from '../../pipeline.ts';
-import { masked } from '../../stages/30-invalid/mask.ts';
 import type { PublishedRun } from '../published-run.ts';
 import { changedInput, isNotAssessed, type NotAssessed, type RerunSetting, rerunOptions } from '../rerun.ts';
 import type { FieldValues, PairEnd } from './explanation.ts';

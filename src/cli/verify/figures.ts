@@ -8,7 +8,8 @@ const inputs: Check = {
     en: 'No row is lost: read = accepted + rejected, for every file and in all',
   },
   async find({ manifest: { rows, inputs: files } }) {
-    const sum = (key: 'rows' | 'accepted' | 'rejected') => files.reduce((total, file) => total + file[key], 0);
+    const sum = (key: 'rows' | 'accepted' | 'rejected') =>
+      files.reduce((total, file) => total + file[key], 0);
     const pairs: readonly (readonly [string, number, number])[] = [
       ['rows.read = rows.accepted + rows.rejected', rows.read, rows.accepted + rows.rejected],
       ['rows.accepted = rows.clean + rows.flagged', rows.accepted, rows.clean + rows.flagged],

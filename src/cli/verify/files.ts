@@ -2,10 +2,11 @@ import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sha256OfFile } from '../../engine/files.ts';
 import { sql } from '../../engine/sql.ts';
+import { PRUNED_FILE } from '../../model/manifest.ts';
 import { type Check, type Fault, figures, type RunUnderCheck } from './check.ts';
 
 /** Files of a run that its manifest cannot list. */
-const BESIDE_MANIFEST: ReadonlySet<string> = new Set(['manifest.json', 'pruned.json']);
+const BESIDE_MANIFEST: ReadonlySet<string> = new Set(['manifest.json', PRUNED_FILE]);
 
 /** Outputs that were not pruned and are there. */
 function present({ manifest, files }: RunUnderCheck) {
@@ -31,7 +32,9 @@ const complete: Check = {
       .map(({ path }): Fault => ({ id: `${path}: tidak ada`, en: `${path}: is missing` }));
     const foreign = files
       .filter(({ path }) => !listed.has(path) && !BESIDE_MANIFEST.has(path))
-      .map(({ path }): Fault => ({ id: `${path}: tidak disebut manifest`, en: `${path}: not in the manifest` }));
+      .map(
+        ({ path }): Fault => ({ id: `${path}: tidak disebut manifest`, en: `${path}: not in the manifest` }),
+      );
     const sizes = present(run)
       .filter(({ output, bytes }) => bytes !== output.bytes)
       .map(({ output, bytes }) => figures(`${output.path} (bytes)`, output.bytes, bytes));

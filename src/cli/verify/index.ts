@@ -5,7 +5,7 @@ import type { Database } from '../../engine/database.ts';
 import { filesBelow } from '../../engine/files.ts';
 import { identifier, list, literal, sql } from '../../engine/sql.ts';
 import { SisirError } from '../../model/errors.ts';
-import { type Manifest, manifestSchema } from '../../model/manifest.ts';
+import { type Manifest, manifestSchema, PRUNED_FILE, prunedSchema } from '../../model/manifest.ts';
 import { OUTPUT_TABLES, type OutputTable } from '../../model/output-tables.ts';
 import type { Text } from '../../model/text.ts';
 import type { Check, Fault, RunUnderCheck } from './check.ts';
@@ -15,7 +15,12 @@ import { GANDA_CHECKS } from './ganda.ts';
 import { PERSONAL_CHECKS } from './personal-data.ts';
 
 /** Everything that holds of a published run. */
-export const CHECKS: readonly Check[] = [...FILE_CHECKS, ...FIGURE_CHECKS, ...GANDA_CHECKS, ...PERSONAL_CHECKS];
+export const CHECKS: readonly Check[] = [
+  ...FILE_CHECKS,
+  ...FIGURE_CHECKS,
+  ...GANDA_CHECKS,
+  ...PERSONAL_CHECKS,
+];
 
 export interface Checked {
   readonly id: string;
@@ -59,10 +64,11 @@ export async function verifyRun(database: Database, folder: string): Promise<Ver
   };
 }
 
-async function judge({ id, title, reads = [], find }: Check, run: RunUnderCheck): Promise<Checked> {
+async function judge(check: Check, run: RunUnderCheck): Promise<Checked> {
+  const { id, title, reads = [] } = check;
   if (reads.some((table) => !run.tables.has(table)))
     return { id, title, verdict: 'not-checked', faults: [], faults_total: 0 };
-  const faults = await find(run).catch((error: unknown) => [failure(error)]);
+  const faults = await check.find(run).catch((error: unknown) => [failure(error)]);
   const verdict = faults.length === 0 ? 'holds' : 'broken';
   return { id, title, verdict, faults: faults.slice(0, MOST_FAULTS), faults_total: faults.length };
 }
@@ -76,7 +82,9 @@ function failure(error: unknown): Fault {
 
 async function readManifest(folder: string): Promise<Manifest | Fault> {
   try {
-    const parsed = manifestSchema.safeParse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')));
+    const parsed = manifestSchema.safeParse(
+      JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')),
+    );
     if (parsed.success) return parsed.data;
     const place = parsed.error.issues[0]?.path.join('.') ?? '';
     return {
@@ -94,7 +102,7 @@ async function openRunUnderCheck(
   manifest: Manifest,
 ): Promise<RunUnderCheck> {
   const files = await filesBelow(folder);
-  const pruned = new Set(prunedPaths(manifest, folder));
+  const pruned = new Set(await prunedPaths(folder));
   const tables = new Set<string>();
   for (const table of OUTPUT_TABLES) {
     const listed = manifest.outputs.map(({ path }) => path).filter((path) => belongsTo(table, path));
@@ -122,8 +130,13 @@ function belongsTo({ path: pattern }: OutputTable, path: string): boolean {
   return new RegExp(`^${parts.join('[^/]*')}$`).test(path);
 }
 
-function prunedPaths(_: Manifest, __: string): string[] {
-  return [];
+/** Paths that retention removed from the run, as its note tells; none where there is no note. */
+async function prunedPaths(folder: string): Promise<string[]> {
+  try {
+    return prunedSchema.parse(JSON.parse(await readFile(join(folder, PRUNED_FILE), 'utf8'))).paths;
+  } catch {
+    return [];
+  }
 }
 
 /** `manifest_figure(what, figure)`: every whole number of the manifest by its place, `data_invalid.by_rule.nik-kosong`. */

@@ -18,7 +18,10 @@ function line({ verdict, title, faults, faults_total }: Checked, language: Langu
 }
 
 /** The verification for a person: the verdict first, then each check. */
-export function verificationText({ run_id, whole, pruned, checks }: Verification, language: Language): string {
+export function verificationText(
+  { run_id, whole, pruned, checks }: Verification,
+  language: Language,
+): string {
   const say = (text: Text) => text[language];
   const broken = checks.filter(({ verdict }) => verdict === 'broken').length;
   const head = whole

@@ -1,25 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Database } from '../../engine/database.ts';
-import { literal, type Sql, sql, trusted } from '../../engine/sql.ts';
+import { hmacSha256, joinedContent } from '../../engine/hmac.ts';
+import { sql } from '../../engine/sql.ts';
 import { SOURCE_COLUMN_NAMES } from '../../model/source-columns.ts';
-
-const BLOCK_BYTES = 64;
-
-/**
- * HMAC-SHA-256 (RFC 2104) of a text column, hex, within SQL. The padded keys stand in the statement:
- * it must never be logged.
- */
-export function hmacSha256(message: Sql, key: Uint8Array): Sql {
-  const block = new Uint8Array(BLOCK_BYTES);
-  block.set(key.length > BLOCK_BYTES ? createHash('sha256').update(key).digest() : key);
-  const pad = (byte: number) => literal(Buffer.from(block.map((value) => value ^ byte)).toString('hex'));
-  return sql`sha256(unhex(${pad(0x5c)}) || unhex(sha256(unhex(${pad(0x36)}) || encode(${message}))))`;
-}
-
-/** The whole row as one text; a NULL and an empty text stay apart from one another. */
-const ROW_CONTENT = trusted(
-  `concat_ws(chr(31), ${SOURCE_COLUMN_NAMES.map((name) => `coalesce("${name}", chr(30))`).join(', ')})`,
-);
 
 /**
  * Makes `voter_key_override(row_id, voter_key, dpid_repeated)`: rows whose dpid is empty or stands on several rows.
@@ -41,7 +23,7 @@ export async function makeVoterKeyOverrides(database: Database, key: Uint8Array)
           dpid IS NOT NULL AS dpid_repeated
         FROM (
           SELECT
-            row_id, file_id, nullif(trim(dpid), '') AS dpid, ${hmacSha256(ROW_CONTENT, key)} AS token,
+            row_id, file_id, nullif(trim(dpid), '') AS dpid, ${hmacSha256(joinedContent(SOURCE_COLUMN_NAMES), key)} AS token,
             count(*) OVER (PARTITION BY trim(dpid)) AS rows_of_dpid
           FROM roll_raw
           WHERE dpid IS NULL OR trim(dpid) = '' OR hash(trim(dpid)) IN (SELECT dpid_hash FROM repeated_dpid)

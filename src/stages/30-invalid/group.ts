@@ -1,8 +1,8 @@
 import type { Database } from '../../engine/database.ts';
+import { masked } from '../../engine/mask.ts';
 import { identifier, join, literal, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { GroupRule } from '../../model/rule.ts';
 import type { AssessedRule } from './assess.ts';
-import { masked } from './mask.ts';
 import { VOTER_COLUMNS } from './scan.ts';
 
 /** Group rules that one aggregate can serve: same rows, same groups, no two measures of one name that differ. */

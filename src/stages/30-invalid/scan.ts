@@ -1,9 +1,9 @@
+import { masked } from '../../engine/mask.ts';
 import { identifier, join, literal, type Sql, sql, trusted } from '../../engine/sql.ts';
 import { rollColumn, VOTER_KEY_OVERRIDE } from '../../model/roll-columns.ts';
 import type { RowRule } from '../../model/rule.ts';
 import type { SourceColumnName } from '../../model/source-columns.ts';
 import type { AssessedRule } from './assess.ts';
-import { masked } from './mask.ts';
 
 const BITS_PER_WORD = 64;
 

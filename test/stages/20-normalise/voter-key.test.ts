@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hmacSha256 } from '../../../src/engine/hmac.ts';
 import { sql } from '../../../src/engine/sql.ts';
 import { normalise } from '../../../src/stages/20-normalise/index.ts';
-import { hmacSha256 } from '../../../src/stages/20-normalise/voter-key.ts';
 import { loadRows, type TestRow, withDatabase } from '../../support/stages.ts';
 
 async function voterKeys(rows: readonly TestRow[]): Promise<string[]> {

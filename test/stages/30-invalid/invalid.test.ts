@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { masked } from '../../../src/engine/mask.ts';
 import { literal, sql } from '../../../src/engine/sql.ts';
 import { RuleError } from '../../../src/model/errors.ts';
 import type { Rule } from '../../../src/model/rule.ts';
@@ -7,7 +8,6 @@ import { SOURCE_COLUMN_NAMES } from '../../../src/model/source-columns.ts';
 import { normalise } from '../../../src/stages/20-normalise/index.ts';
 import { checkRules } from '../../../src/stages/30-invalid/check.ts';
 import { invalid } from '../../../src/stages/30-invalid/index.ts';
-import { masked } from '../../../src/stages/30-invalid/mask.ts';
 import { evaluate } from '../../support/examples.ts';
 import { rowRule, ruleOfGroups } from '../../support/rules.ts';
 import { loadRows, withDatabase } from '../../support/stages.ts';

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { relationOf } from '../../../src/stages/40-block/search/name-relation.ts';
 import { NearSearch } from '../../../src/stages/40-block/search/near-search.ts';
-import { RELATION, Related } from '../../../src/stages/40-block/search/related.ts';
+import { LETTERS, RELATION, Related } from '../../../src/stages/40-block/search/related.ts';
 import { WordNames } from '../../../src/stages/40-block/search/word-names.ts';
 import { searchNames } from './arrays.ts';
-import { contained, flat, near, type PlainName, word } from './plain.ts';
+import { alike, contained, flat, near, type PlainName, word } from './plain.ts';
 
 /** Tokens that are often near one another, or initials, or the word that M. is written out as. */
 const token = fc.oneof(
@@ -57,8 +57,8 @@ function sortedEntries(pairs: ReadonlyMap<string, number>): [string, number][] {
   return [...pairs].toSorted(([a], [b]) => a.localeCompare(b));
 }
 
-function findNear(names: readonly PlainName[]): Map<string, number> {
-  const search = new NearSearch(searchNames(names));
+function findNear(names: readonly PlainName[], relation: 'near' | 'alike' = 'near'): Map<string, number> {
+  const search = new NearSearch(searchNames(names), relation);
   search.begin(Int32Array.from(names.keys()), names.length);
   return found(names, (at, related) => search.find(at, related));
 }
@@ -73,7 +73,7 @@ describe('near names of a block', () => {
       fc.property(fc.array(name, { maxLength: 40 }), (drawn) => {
         const names = blockOf(drawn);
         expect(sortedEntries(findNear(names))).toEqual(
-          sortedEntries(expected(names, (a, b) => (near(a, b) ? RELATION.near : 0))),
+          sortedEntries(expected(names, (a, b) => (near(a, b) ? LETTERS : 0))),
         );
       }),
       { numRuns: 200 },
@@ -86,10 +86,22 @@ describe('near names of a block', () => {
         const names = blockOf(drawn);
         fc.pre(names.length > 450);
         expect(sortedEntries(findNear(names))).toEqual(
-          sortedEntries(expected(names, (a, b) => (near(a, b) ? RELATION.near : 0))),
+          sortedEntries(expected(names, (a, b) => (near(a, b) ? LETTERS : 0))),
         );
       }),
       { numRuns: 3 },
+    );
+  });
+
+  it('are all pairs that are alike, where a rule asks for them', () => {
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 40 }), (drawn) => {
+        const names = blockOf(drawn);
+        const bits = (a: PlainName, b: PlainName) =>
+          near(a, b) ? LETTERS : alike(a, b) ? RELATION.alike : 0;
+        expect(sortedEntries(findNear(names, 'alike'))).toEqual(sortedEntries(expected(names, bits)));
+      }),
+      { numRuns: 200 },
     );
   });
 
@@ -98,7 +110,7 @@ describe('near names of a block', () => {
       { key: ['MUHAMAT', 'ZIDAN'], words: ['MUHAMAT', 'ZIDAN'] },
       { key: ['ZIDANE', 'MUHAMAT'], words: ['ZIDANE', 'MUHAMAT'] },
     ]);
-    expect([...findNear(names)]).toEqual([['1-0', RELATION.near]]);
+    expect([...findNear(names)]).toEqual([['1-0', LETTERS]]);
   });
 });
 
@@ -111,7 +123,7 @@ describe('words of names of a block', () => {
         for (const _ of ['first block', 'another block']) {
           search.begin(Int32Array.from(names.keys()));
           const pairs = found(names, (at, related) => search.find(at, related));
-          const ofWords = new Map([...pairs].map(([pair, bits]) => [pair, bits & ~RELATION.near]));
+          const ofWords = new Map([...pairs].map(([pair, bits]) => [pair, bits & ~LETTERS]));
           expect(sortedEntries(ofWords)).toEqual(sortedEntries(expected(names, words)));
         }
       }),
@@ -146,7 +158,7 @@ describe('the relation of two names', () => {
       fc.property(name, name, (a, b) => {
         const names = searchNames([a, b]);
         const bits = relationOf(names, 0, 1);
-        expect(bits).toBe((near(a, b) ? RELATION.near : 0) | words(a, b));
+        expect(bits).toBe((near(a, b) ? LETTERS : 0) | words(a, b));
         expect(relationOf(names, 1, 0)).toBe(bits);
       }),
       { numRuns: 3000 },

@@ -33,9 +33,18 @@ export function sorted({ key }: PlainName): string {
 }
 
 export function near(a: PlainName, b: PlainName): boolean {
+  return withinEdits(a, b, [4, 5]);
+}
+
+export function alike(a: PlainName, b: PlainName): boolean {
+  return withinEdits(a, b, [4, 5, 10]);
+}
+
+/** Within one edit for each of `lengths` that the shorter name has. */
+function withinEdits(a: PlainName, b: PlainName, lengths: readonly number[]): boolean {
   const letters = Math.min(flat(a).length, flat(b).length);
-  if (letters === 0 || Math.abs(flat(a).length - flat(b).length) > 3) return false;
-  const limit = [4, 5, 10].filter((least) => letters >= least).length;
+  const limit = lengths.filter((least) => letters >= least).length;
+  if (letters === 0 || Math.abs(flat(a).length - flat(b).length) > limit) return false;
   return alignment(flat(a), flat(b)) <= limit || alignment(sorted(a), sorted(b)) <= limit;
 }
 

@@ -7,8 +7,9 @@ const FOLDER = join(import.meta.dirname, '../../../rules/ganda/blocking');
 /** The blocking rules that ship with Sisir, sorted by id. */
 export const SHIPPED: readonly BlockingRule[] = await Promise.all(
   readdirSync(FOLDER)
+    .map((file) => file.replace(/\.ts$/, ''))
     .toSorted()
-    .map(async (file) => ((await import(join(FOLDER, file))) as { default: BlockingRule }).default),
+    .map(async (id) => ((await import(join(FOLDER, `${id}.ts`))) as { default: BlockingRule }).default),
 );
 
 const TEXT = { id: 'teks', en: 'text' };

@@ -12,7 +12,7 @@ import { capsOf } from '../../../src/stages/40-block/search/over-cap.ts';
 import { PairSink } from '../../../src/stages/40-block/search/pair-sink.ts';
 import { columnsOf, passesOf } from '../../../src/stages/40-block/search/passes.ts';
 import { namesOf, nikBack, nikFront, type PlainRow, searchNames, searchRows } from './arrays.ts';
-import { contained, near, nikWithinOneEdit, type PlainName, word } from './plain.ts';
+import { alike, contained, near, nikWithinOneEdit, type PlainName, word } from './plain.ts';
 
 const TEXT = { id: 'teks', en: 'text' };
 const SHARED = { title: TEXT, survives: TEXT, cap: 1000, splitBy: [], examples: { found: [], left: [] } };
@@ -35,9 +35,10 @@ const RULES: readonly BlockingRule[] = [
   { ...SHARED, id: 'g', key: ['birth_date', 'place_id'], names: 'near', agreeing: ['nik'] },
   { ...SHARED, id: 'h', key: ['birth_date'], names: 'contained' },
   { ...SHARED, id: 'i', key: [], names: 'word' },
+  { ...SHARED, id: 'j', key: [], names: 'alike' },
 ];
 
-const RELATIONS = { near, word, contained } as const;
+const RELATIONS = { near, alike, word, contained } as const;
 
 function keyOf(row: PlainRow, { key }: BlockingRule): string | undefined {
   const values = key.map((column) => {

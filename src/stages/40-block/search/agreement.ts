@@ -1,7 +1,7 @@
 import type { BlockRows } from './block-rows.ts';
 import { isNikWithinOneEdit } from './edit-distance.ts';
 import type { PassRule } from './passes.ts';
-import { RELATION } from './related.ts';
+import { ALL_RELATIONS, RELATION } from './related.ts';
 
 /** A column that may agree, in one integer or two. */
 export interface AgreeingColumn {
@@ -75,7 +75,7 @@ export function conditionsOf(rules: readonly PassRule[], rows: BlockRows): Condi
 
 /** Bits of the rules whose relation holds, for every combination of relations (index: bits of `RELATION`). */
 export function bitsByRelation(rules: readonly PassRule[]): Int32Array {
-  return Int32Array.from({ length: 8 }, (_, relations) =>
+  return Int32Array.from({ length: ALL_RELATIONS + 1 }, (_, relations) =>
     rules.reduce((bits, { bit, names }) => {
       const holds = names === undefined || (relations & RELATION[names]) !== 0;
       return holds ? bits | bit : bits;

@@ -5,7 +5,7 @@ import { NearSearch } from './near-search.ts';
 import type { Cap } from './over-cap.ts';
 import { PairMaker } from './pair-maker.ts';
 import type { PairSink } from './pair-sink.ts';
-import { ALL_RELATIONS, RELATION, Related } from './related.ts';
+import { ALL_RELATIONS, LETTERS, RELATION, Related } from './related.ts';
 import { WordNames } from './word-names.ts';
 
 /** Searches a block from its names: related names, then the other columns of their rows. */
@@ -42,8 +42,9 @@ export class FromNames {
     };
     this.#maker = new PairMaker(rows, groups, caps, admits, sink);
     const wanted = conditions.reduce((relations, condition) => relations | condition.wanted, 0);
-    if ((wanted & RELATION.near) !== 0) this.#near = new NearSearch(names);
-    if ((wanted & ~RELATION.near) !== 0) this.#words = new WordNames(names);
+    if ((wanted & LETTERS) !== 0)
+      this.#near = new NearSearch(names, (wanted & RELATION.alike) === 0 ? 'near' : 'alike');
+    if ((wanted & ~LETTERS) !== 0) this.#words = new WordNames(names);
   }
 
   /** Searches the block by whose names the rows are now grouped, in ascending length. */

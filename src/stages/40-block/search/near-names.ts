@@ -1,23 +1,31 @@
 import { isWithin } from './edit-distance.ts';
 import { FACT, FACTS, lettersOf, type SearchNames } from './names.ts';
 
-/** Up to this many names each is held against each; the index pays from about here. */
-const ALL_PAIRS_MOST = 400;
+/** Edits that near names may be apart at most. */
+export const MOST_EDITS = 2;
 
-/** Edits that two names may be apart, by the letters of the shorter. */
+/** Edits that two near names may be apart, by the letters of the shorter. */
 export function editLimit(letters: number): number {
   if (letters < 4) return 0;
-  if (letters < 5) return 1;
-  return letters < 10 ? 2 : MOST_EDITS;
+  return letters < 5 ? 1 : MOST_EDITS;
 }
 
-export const MOST_EDITS = 3;
+/** As `editLimit`, for names that are alike. */
+export function alikeLimit(letters: number): number {
+  return letters < 10 ? editLimit(letters) : 3;
+}
 
-/** Whether more bits are set than `limit`, which is at most `MOST_EDITS`. */
-export function hasMoreBits(bits: number, limit: number): boolean {
+/** Whether more bits are set than `limit`. */
+function hasMoreBits(bits: number, limit: number): boolean {
   let left = bits;
   for (let bit = 0; bit < limit && left !== 0; bit += 1) left &= left - 1;
   return left !== 0;
+}
+
+/** Whether more bits are set than `MOST_EDITS`. */
+export function hasThreeBits(bits: number): boolean {
+  const withoutOne = bits & (bits - 1);
+  return (withoutOne & (withoutOne - 1)) !== 0;
 }
 
 function bitCount(bits: number): number {
@@ -30,11 +38,11 @@ function bitCount(bits: number): number {
  * Whether the letters of two names allow them to be near. Each edit takes at most one letter from either side, so a
  * letter that one has and the other lacks, or has but once, costs one.
  */
-export function mayBeNear(facts: Int32Array, factA: number, factB: number): boolean {
+export function mayBeNear(facts: Int32Array, factA: number, factB: number, limitOf = editLimit): boolean {
   const lengthA = (facts[factA + FACT.sizes] ?? 0) & 0xffff;
   const lengthB = (facts[factB + FACT.sizes] ?? 0) & 0xffff;
   if (lengthA === 0 || lengthB === 0) return false;
-  const limit = editLimit(lengthA < lengthB ? lengthA : lengthB);
+  const limit = limitOf(lengthA < lengthB ? lengthA : lengthB);
   if (lengthA - lengthB > limit || lengthB - lengthA > limit) return false;
   const onceA = facts[factA + FACT.present] ?? 0;
   const onceB = facts[factB + FACT.present] ?? 0;
@@ -52,12 +60,17 @@ export function isNear(names: SearchNames, a: number, b: number): boolean {
   return mayBeNear(names.facts, a * FACTS, b * FACTS) && isWithinLimit(names, a, b);
 }
 
+/** As `isNear`, with three edits in names of ten letters or more. */
+export function isAlike(names: SearchNames, a: number, b: number): boolean {
+  return mayBeNear(names.facts, a * FACTS, b * FACTS, alikeLimit) && isWithinLimit(names, a, b, alikeLimit);
+}
+
 /** As `isNear`, for names of which the letters allow it. */
-export function isWithinLimit(names: SearchNames, a: number, b: number): boolean {
+export function isWithinLimit(names: SearchNames, a: number, b: number, limitOf = editLimit): boolean {
   const { text, facts } = names;
   const lengthA = lettersOf(names, a);
   const lengthB = lettersOf(names, b);
-  const limit = editLimit(Math.min(lengthA, lengthB));
+  const limit = limitOf(Math.min(lengthA, lengthB));
   if (Math.abs(lengthA - lengthB) > limit) return false;
   const flatA = facts[a * FACTS + FACT.flatFrom] ?? 0;
   const flatB = facts[b * FACTS + FACT.flatFrom] ?? 0;

@@ -1,6 +1,8 @@
 /** How two names of a block are related; a bit each. */
-export const RELATION = { near: 1, word: 2, contained: 4 } as const;
-export const ALL_RELATIONS = RELATION.near | RELATION.word | RELATION.contained;
+export const RELATION = { near: 1, word: 2, contained: 4, alike: 8 } as const;
+/** Relations by letters, not by words. */
+export const LETTERS = RELATION.near | RELATION.alike;
+export const ALL_RELATIONS = RELATION.near | RELATION.word | RELATION.contained | RELATION.alike;
 
 /** What a search has found for one name or NIK of a block: the numbers of earlier ones, each with its relation. */
 export class Related {

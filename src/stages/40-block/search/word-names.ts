@@ -1,6 +1,6 @@
 import { grown } from './block-rows.ts';
 import { FACT, FACTS, LONG_WORD, type SearchNames, wordsOf } from './names.ts';
-import { ALL_RELATIONS, RELATION, type Related } from './related.ts';
+import { ALL_RELATIONS, LETTERS, RELATION, type Related } from './related.ts';
 
 /** Most words of a name, as `name-reader.ts` has it. */
 const MOST_WORDS = 64;
@@ -160,7 +160,7 @@ export class WordNames {
     if (first !== 0 && this.#entryName[first] === at) return;
     for (let entry = first; entry !== 0; entry = this.#entryNext[entry] ?? 0) {
       const other = this.#entryName[entry] ?? 0;
-      if ((related.relation(other) & ~RELATION.near) !== 0) continue;
+      if ((related.relation(other) & ~LETTERS) !== 0) continue;
       const relation = this.#relation(word, id, other);
       if (relation !== 0) related.add(other, relation);
     }

@@ -1,6 +1,6 @@
-import { type Sql, trusted } from '../../engine/sql.ts';
-import type { MaskKind } from '../../model/source-columns.ts';
-import { type SourceColumnName, sourceColumn } from '../../model/source-columns.ts';
+import type { MaskKind } from '../model/source-columns.ts';
+import { type SourceColumnName, sourceColumn } from '../model/source-columns.ts';
+import { type Sql, trusted } from './sql.ts';
 
 const MOST_CHARACTERS = 40;
 

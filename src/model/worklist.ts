@@ -1,0 +1,205 @@
+import type { CodeBook } from './parameters.ts';
+import type { SourceColumnName } from './source-columns.ts';
+import { LANGUAGES, type Text } from './text.ts';
+
+/** Folder of the work lists in a run's folder; mode 0700, its files 0600. */
+export const WORKLIST_FOLDER = 'worklists';
+
+/** Most rows of a sheet, the header among them. */
+export const EXCEL_ROWS = 1_048_576;
+
+/** Sheets of a work list, in order; the two that come back bear the same name in both languages. */
+export const WORKLIST_SHEETS = {
+  summary: { id: 'Ringkasan', en: 'Summary' },
+  invalid: { id: 'Data Invalid', en: 'Data Invalid' },
+  ganda: { id: 'Data Ganda', en: 'Data Ganda' },
+  guide: { id: 'Petunjuk', en: 'Guide' },
+} as const satisfies Record<string, Text>;
+
+/**
+ * - `shown`: written by Sisir, locked
+ * - `answer`: filled in by the officer
+ * - `key`: hidden and locked; by it a row finds its way back
+ */
+export type WorklistColumnKind = 'shown' | 'answer' | 'key';
+
+export interface WorklistColumn {
+  readonly key: string;
+  /** Text of the header cell. Of a key it is the key itself. */
+  readonly header: Text;
+  readonly kind: WorklistColumnKind;
+  /** In characters of the standard font. */
+  readonly width: number;
+}
+
+function shown(key: string, id: string, en: string, width: number): WorklistColumn {
+  return { key, header: { id, en }, kind: 'shown', width };
+}
+
+function keyColumn(name: string): WorklistColumn {
+  return { key: name, header: { id: name, en: name }, kind: 'key', width: 18 };
+}
+
+const AREA = [
+  shown('kecamatan', 'Kecamatan', 'Kecamatan', 16),
+  shown('desa', 'Desa/Kelurahan', 'Desa/Kelurahan', 16),
+  shown('tps', 'TPS', 'TPS', 6),
+];
+
+const PERSON = [
+  shown('dpid', 'DPID', 'DPID', 13),
+  shown('nkk', 'NKK', 'NKK', 18),
+  shown('nik', 'NIK', 'NIK', 18),
+  shown('nama', 'Nama', 'Name', 26),
+  shown('tempat_lahir', 'Tempat Lahir', 'Birth place', 16),
+  shown('tanggal_lahir', 'Tanggal Lahir', 'Birth date', 13),
+  shown('jenis_kelamin', 'L/P', 'Sex (L/P)', 5),
+  shown('status_perkawinan', 'Status', 'Marital status', 7),
+  shown('alamat', 'Alamat', 'Address', 26),
+  shown('rt', 'RT', 'RT', 5),
+  shown('rw', 'RW', 'RW', 5),
+];
+
+const ANSWERS: readonly WorklistColumn[] = [
+  {
+    key: 'hasil_verifikasi',
+    header: { id: 'Hasil verifikasi', en: 'Result of verification' },
+    kind: 'answer',
+    width: 22,
+  },
+  { key: 'keterangan', header: { id: 'Keterangan', en: 'Remark' }, kind: 'answer', width: 24 },
+  { key: 'petugas', header: { id: 'Petugas', en: 'Officer' }, kind: 'answer', width: 16 },
+  { key: 'tanggal', header: { id: 'Tanggal', en: 'Date' }, kind: 'answer', width: 12 },
+];
+
+/** What a sheet that comes back is made of: one row per voter (or TPS, desa, file), or one per member of a group. */
+export const WORKLIST_COLUMNS = {
+  invalid: [
+    shown('no', 'No.', 'No.', 7),
+    ...AREA,
+    ...PERSON,
+    shown('tingkat', 'Tingkat', 'Severity', 9),
+    shown('temuan', 'Temuan', 'Findings', 34),
+    shown('perbaikan', 'Perbaikan', 'Remedy', 44),
+    ...ANSWERS,
+    /** Empty where the row is about a TPS, a desa or a file. */
+    keyColumn('voter_key'),
+    /** Keys of the row's findings, apart by one space. */
+    keyColumn('finding_keys'),
+    keyColumn('row_fingerprint'),
+  ],
+  ganda: [
+    shown('kelompok', 'Kelompok', 'Group', 9),
+    shown('satker', 'Satker', 'Satker', 20),
+    ...AREA,
+    ...PERSON,
+    shown('berbeda', 'Yang berbeda', 'What differs', 20),
+    shown('grade', 'Tingkat', 'Grade', 8),
+    shown('tier', 'Keyakinan', 'Confidence', 10),
+    shown('usulan', 'Usulan', 'Proposal', 18),
+    shown('alasan', 'Alasan', 'Reason', 44),
+    ...ANSWERS,
+    keyColumn('group_key'),
+    keyColumn('voter_key'),
+    keyColumn('row_fingerprint'),
+  ],
+} as const satisfies Record<string, readonly WorklistColumn[]>;
+
+export type ReturningSheet = keyof typeof WORKLIST_COLUMNS;
+
+/**
+ * Columns of the roll whose content makes the fingerprint of a row: what says who the voter is and what may be
+ * wrong with it. dpid, sumber, tps and kode_desa are left out: voters are assigned to other TPS all the time, and a
+ * verified person stays verified.
+ */
+export const FINGERPRINT_COLUMNS = [
+  'nkk',
+  'nik',
+  'nama',
+  'tempat_lahir',
+  'tanggal_lahir',
+  'status_perkawinan',
+  'jenis_kelamin',
+  'alamat',
+  'rt',
+  'rw',
+  'disabilitas',
+  'ktp_el',
+  'keterangan',
+] as const satisfies readonly SourceColumnName[];
+
+/** What an officer found: the voter meets the conditions, or not (by a code), or the data is to be changed, … */
+export const VERDICTS = ['ms', 'tms', 'ubah-data', 'bukan-ganda', 'tidak-ditemukan'] as const;
+export type VerdictKind = (typeof VERDICTS)[number];
+
+/** One entry of the drop-down *Hasil verifikasi*. */
+export interface VerdictChoice {
+  readonly verdict: VerdictKind;
+  /** Code of the period's code-book, of `tms` only. */
+  readonly code?: string;
+  /** As it stands in the cell. */
+  readonly label: Text;
+}
+
+const CHOICES = {
+  ms: { id: 'MS', en: 'MS (eligible)' },
+  'ubah-data': { id: 'Ubah data', en: 'Data to be changed' },
+  'bukan-ganda': { id: 'Bukan ganda', en: 'Not a duplicate' },
+  'tidak-ditemukan': { id: 'Tidak ditemukan', en: 'Not found' },
+} as const satisfies Record<string, Text>;
+
+/** The drop-down's entries in a period; *Data Invalid* has no `bukan-ganda`. */
+export function verdictChoices({ tms }: Pick<CodeBook, 'tms'>, sheet: ReturningSheet): VerdictChoice[] {
+  const reasons = Object.entries(tms).map(
+    ([code, { id, en }]): VerdictChoice => ({
+      verdict: 'tms',
+      code,
+      label: { id: `TMS ${code} ${id}`, en: `TMS ${code} ${en}` },
+    }),
+  );
+  const plain = (verdict: keyof typeof CHOICES): VerdictChoice => ({ verdict, label: CHOICES[verdict] });
+  return [
+    plain('ms'),
+    ...reasons,
+    plain('ubah-data'),
+    ...(sheet === 'ganda' ? [plain('bukan-ganda')] : []),
+    plain('tidak-ditemukan'),
+  ];
+}
+
+function folded(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/**
+ * What a cell of *Hasil verifikasi* says, in either language, upper or lower case; `TMS 4` alone is enough. Undefined
+ * where it is none of the choices.
+ */
+export function verdictOf(cell: string, codeBook: Pick<CodeBook, 'tms'>): VerdictChoice | undefined {
+  const written = folded(cell);
+  return verdictChoices(codeBook, 'ganda').find(
+    ({ code, label }) =>
+      LANGUAGES.some((language) => folded(label[language]) === written) ||
+      (code === undefined ? folded(label.id) === written : written === `tms ${code}`),
+  );
+}
+
+/** The column that a header cell of a sheet names, in either language. */
+export function worklistColumn(sheet: ReturningSheet, header: string): WorklistColumn | undefined {
+  const written = folded(header);
+  return WORKLIST_COLUMNS[sheet].find((column) =>
+    LANGUAGES.some((language) => folded(column.header[language]) === written),
+  );
+}
+
+/** One work list that a run wrote. */
+export interface WorklistFile {
+  /** From the run's folder. */
+  readonly path: string;
+  readonly kode_kabupaten: string;
+  /** Where a satker's list was split; null for the whole satker or rows without a kecamatan. */
+  readonly kode_kecamatan: string | null;
+  /** Rows of *Data Invalid* and *Data Ganda*. */
+  readonly rows_invalid: number;
+  readonly rows_ganda: number;
+}
