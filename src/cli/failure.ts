@@ -1,4 +1,4 @@
-import { redact } from '../engine/redact.ts';
+import { maskNumbers, redact } from '../engine/redact.ts';
 import { EXIT, type ExitCode, SisirError } from '../model/errors.ts';
 import type { Language, Text } from '../model/text.ts';
 import type { Io } from './io.ts';
@@ -23,7 +23,7 @@ export function reportFailure(
   { io, language, debug }: { io: Pick<Io, 'stderr'>; language: Language; debug: boolean },
 ): ExitCode {
   if (error instanceof SisirError) {
-    io.stderr.write(`sisir: ${LABEL[language]}: ${error.text[language]}\n`);
+    io.stderr.write(`sisir: ${LABEL[language]}: ${maskNumbers(error.text[language])}\n`);
     return error.exitCode;
   }
   const known = error instanceof Error ? error : new Error(String(error));

@@ -23,3 +23,8 @@ export function redact(message: string): string {
     .replace(/"(?:[^"\n]|"")*[0-9]{4,}(?:[^"\n]|"")*"/g, '"***"')
     .replace(/\d{4,}/g, (digits) => '#'.repeat(Math.min(digits.length, 4)));
 }
+
+/** A text of the user's own, such as a config value that an error quotes, with every NIK or NKK in it cut to its area. */
+export function maskNumbers(text: string): string {
+  return text.replace(/(?<!\d)(\d{6})\d{10}(?!\d)/g, '$1**********');
+}
