@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
+import { appendAudit } from './engine/audit.ts';
 import { Database } from './engine/database.ts';
-import { filesBelow, sha256OfFile } from './engine/files.ts';
 import { defineParameters } from './engine/parameters.ts';
 import { latestRun, type RunFolders } from './engine/publication.ts';
 import { loadReference, referenceFolder } from './engine/reference.ts';
-import { list, sql } from './engine/sql.ts';
+import { sql } from './engine/sql.ts';
 import type { Log, RunContext, Stage } from './engine/stage.ts';
 import type { Config } from './model/config.ts';
 import { InputError, type InputProblem } from './model/errors.ts';
@@ -20,6 +20,7 @@ import type { CodeBook } from './model/parameters.ts';
 import type { Rule } from './model/rule.ts';
 import { SOURCE_COLUMN_NAMES } from './model/source-columns.ts';
 import type { Text } from './model/text.ts';
+import { encryptionKeyOf, exportsOf, publishedWorklists } from './pipeline/exports.ts';
 import { fingerprintOf, type Setting } from './pipeline/fingerprint.ts';
 import { abandonRun, closeRun, type OpenedRun, openRun } from './pipeline/opened-run.ts';
 import { withOutputFolder } from './pipeline/output-folder.ts';
@@ -37,6 +38,7 @@ import { distribute } from './stages/70-distribute/index.ts';
 import { gateCounts, previousGateCounts } from './stages/90-publish/gate-counts.ts';
 import { judgeGates } from './stages/90-publish/gates.ts';
 import { publish } from './stages/90-publish/index.ts';
+import { closeOutputs } from './stages/90-publish/outputs.ts';
 import { totals } from './stages/90-publish/totals.ts';
 
 /** The stages in order. */
@@ -89,6 +91,11 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface PublishOptions extends RunOptions {
+  /** Who runs it, for the audit log. */
+  readonly user: string;
+}
+
 /** What `planRun` found: how each input file would be read, and the files that could not be. */
 export interface Plan {
   readonly inputs: readonly InputFile[];
@@ -120,7 +127,7 @@ function memoryOf(config: Config): string {
  * unless `resume` asks to keep what can be gone on from.
  * @throws LockedError, StoppedError, InputError, RuleError, UsageError, and whatever a stage throws
  */
-export async function runPipeline(options: RunOptions): Promise<{ manifest: Manifest; folder: string }> {
+export async function runPipeline(options: PublishOptions): Promise<{ manifest: Manifest; folder: string }> {
   const { config, observer, signal, resume = false } = options;
   const startedAt = options.now();
   const tell = (notice: Text) => observer.notice?.(notice);
@@ -145,7 +152,7 @@ export async function runPipeline(options: RunOptions): Promise<{ manifest: Mani
     try {
       const work = async () => await runStagesOf(run, at(run.referenceDate), plan);
       const manifest = await stoppable(signal, work, () => run.database.interrupt());
-      await closeRun(run, out);
+      await closeRun(run, out, async () => await appendAudit(out.path, exportsOf(manifest, options.user)));
       return { manifest, folder: run.folders.final };
     } catch (error) {
       throw await abandonRun(run, error, resume);
@@ -281,6 +288,8 @@ async function manifestOf(
   startedAt: string,
 ): Promise<Manifest> {
   const { config, ruleBook, referenceDate, engineVersion, now } = options;
+  const key = await encryptionKeyOf(config);
+  const outputs = await closeOutputs(database, folders.partial, config.privacy.encrypt, key);
   const { data_invalid, ...figures } = await totals(database);
   const { assessed, notAssessed } = assessable(ruleBook.rules, plan.inputs);
   const { version } = await database.row<{ version: string }>(sql`SELECT version() AS version`);
@@ -299,6 +308,10 @@ async function manifestOf(
       by_rule: Object.fromEntries(assessed.map(({ rule }) => [rule.id, data_invalid.by_rule[rule.id] ?? 0])),
       not_assessed: notAssessed.map(({ id }) => id),
     },
+    worklists: publishedWorklists(
+      await database.rows<Manifest['worklists'][number]>(sql`FROM worklist_file ORDER BY path`),
+      outputs,
+    ),
     gates: judgeGates({
       gates: config.gates,
       now: await gateCounts(database, figures.rows),
@@ -323,7 +336,7 @@ async function manifestOf(
       own: ruleBook.own,
     },
     stages,
-    outputs: await outputsOf(database, folders.partial),
+    outputs,
     environment: {
       node: process.version,
       duckdb: version,
@@ -361,19 +374,4 @@ async function inputsOf(inputs: readonly InputFile[], database: Database): Promi
       unused_headers: [...file.unusedHeaders],
     };
   });
-}
-
-async function outputsOf(database: Database, folder: string): Promise<Manifest['outputs']> {
-  const files = await filesBelow(folder);
-  const tables = files.filter(({ path }) => path.endsWith('.parquet')).map(({ path }) => join(folder, path));
-  const counted = await database.rows<{ file_name: string; num_rows: number }>(
-    sql`SELECT file_name, num_rows FROM parquet_file_metadata(${list(tables)})`,
-  );
-  const rows = new Map(counted.map(({ file_name, num_rows }) => [file_name, num_rows]));
-  return await Promise.all(
-    files.map(async ({ path, bytes }) => {
-      const file = join(folder, path);
-      return { path, sha256: await sha256OfFile(file), bytes, rows: rows.get(file) ?? null };
-    }),
-  );
 }

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import type { StopSignal } from '../model/errors.ts';
 import { processSignals } from './signals.ts';
 
@@ -10,6 +11,8 @@ export interface Io {
   readonly env: Environment;
   readonly cwd: string;
   readonly now: () => Date;
+  /** Name of the user of the operating system. */
+  readonly user: string;
   /** A person reads stderr on a terminal: live progress instead of JSON lines. */
   readonly isTTY: boolean;
   /** Tells of signals that ask the process to stop; call the result to hear no more. */
@@ -25,9 +28,19 @@ export function processIo(): Io {
     env: process.env,
     cwd: process.cwd(),
     now: () => new Date(),
+    user: userName(),
     isTTY: process.stderr.isTTY,
     onSignal: processSignals,
   };
+}
+
+/** A user without an entry in the system's list, as in a container, is named by number. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? '?'}`;
+  }
 }
 
 /** `sisir rules | head` closes our stdout: that is no fault. */

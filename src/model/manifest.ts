@@ -106,6 +106,16 @@ export const manifestSchema = z.strictObject({
       ganda_voters: count,
     }),
   ),
+  /** The work lists that were exported (`WorklistFile`): whole personal values, mode 0600. */
+  worklists: z.array(
+    z.strictObject({
+      path: z.string(),
+      kode_kabupaten: z.string(),
+      kode_kecamatan: z.string().nullable(),
+      rows_invalid: count,
+      rows_ganda: count,
+    }),
+  ),
   /** Quality gates of the config: which were exceeded, and where. */
   gates: gateResultSchema,
   parameters: z.record(z.string(), z.unknown()),

@@ -99,13 +99,15 @@ async function open(
   }
 }
 
-/** Publishes a run whose outputs are all written, and removes its tables. */
+/** Publishes a run whose outputs are all written, right after `announce`, and removes its tables. */
 export async function closeRun(
   { folders, database, checkpoints }: OpenedRun,
   out: OutputFolder,
+  announce: () => Promise<void>,
 ): Promise<void> {
   await checkpoints.settle({ abandon: true });
   database.close({ keep: true });
+  await announce();
   await out.publish(folders);
   await discardRun(folders);
 }

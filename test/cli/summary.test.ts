@@ -45,6 +45,15 @@ const MANIFEST: Manifest = manifestSchema.parse({
     guards: {},
     chance: { observed: 0, expected: 0, excess: 0 },
   },
+  worklists: [
+    {
+      path: 'worklists/3374-kota-semarang.xlsx',
+      kode_kabupaten: '3374',
+      kode_kecamatan: null,
+      rows_invalid: 3,
+      rows_ganda: 2,
+    },
+  ],
   gates: { checked: 0, exceeded: [], not_assessed: [] },
   satker: [
     {

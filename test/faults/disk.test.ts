@@ -18,6 +18,9 @@ afterAll(() => night.remove());
 const UNSHARE = [['--mount'], ['--user', '--map-root-user', '--mount']].find(
   (flags) => spawnSync('unshare', [...flags, 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0,
 );
+const CANNOT_MOUNT = UNSHARE === undefined;
+const IS_ROOT = process.getuid?.() === 0;
+
 const NO_MOUNTS = 'this machine lets nobody mount a file system here (unshare --mount)';
 
 /** The run as a shell writes it; `$OUT` is the output folder. */
@@ -41,11 +44,12 @@ function latestTables(out: string): Record<string, string> {
   return tablesOf(JSON.parse(readFileSync(join(out, 'latest/manifest.json'), 'utf8')));
 }
 
-describe('a disk that is full', () => {
-  it('fails the run with a clear message; after space was freed the next one succeeds', async (test) => {
-    if (UNSHARE === undefined) return test.skip(NO_MOUNTS);
-    const kept = join(night.folder, 'full');
-    const script = `
+describe.skipIf(CANNOT_MOUNT)(
+  `on a file system of its own${CANNOT_MOUNT ? `: not tried, ${NO_MOUNTS}` : ''}`,
+  () => {
+    it('a disk that is full fails the run with a clear message; after space was freed the next one succeeds', async () => {
+      const kept = join(night.folder, 'full');
+      const script = `
 ${command('id')} >/dev/null 2>&1; echo "first $?"
 readlink "$OUT/latest" > '${night.folder}/latest-before'
 head -c 99999999 /dev/zero > "$OUT/rubbish" 2>/dev/null; truncate -s -600K "$OUT/rubbish"
@@ -55,17 +59,34 @@ echo "left $(ls -A "$OUT" | sort | tr '\\n' ' ')"
 [ "$(readlink "$OUT/latest")" = "$(cat '${night.folder}/latest-before')" ] && echo "latest intact"
 rm "$OUT/rubbish"
 ${command('id')} >/dev/null 2>&1; echo "next $?"`;
-    const { out, err } = await inOwnFileSystem(8, script, kept);
-    expect(out).toContain('first 0\nfull 1\n');
-    expect(out).toMatch(/left \d{8}T\d{6}Z latest rubbish/);
-    expect(out).toContain('latest intact\nnext 0\n');
-    expect(err).toContain('The disk is full');
-    expect(readFileSync(join(night.folder, 'full-id'), 'utf8')).toContain('Ruang disk habis');
-    await expectWholeRun(join(kept, 'latest'));
-    expect(latestTables(kept)).toEqual(night.undisturbed);
-  });
+      const { out, err } = await inOwnFileSystem(8, script, kept);
+      expect(out).toContain('first 0\nfull 1\n');
+      expect(out).toMatch(/left \d{8}T\d{6}Z audit\.jsonl latest rubbish \n/);
+      expect(out).toContain('latest intact\nnext 0\n');
+      expect(err).toContain('The disk is full');
+      expect(readFileSync(join(night.folder, 'full-id'), 'utf8')).toContain('Ruang disk habis');
+      await expectWholeRun(join(kept, 'latest'));
+      expect(latestTables(kept)).toEqual(night.undisturbed);
+    });
 
-  it('or a limit of file size fails it the same way', async () => {
+    it('one that is read-only is refused before the run', async () => {
+      const kept = join(night.folder, 'read-only');
+      const script = `
+${command('id')} >/dev/null 2>&1; echo "first $?"
+mount -o remount,ro "$OUT"
+${command('en')} >/dev/null; echo "closed $?"
+mount -o remount,rw "$OUT"
+${command('id')} >/dev/null 2>&1; echo "next $?"`;
+      const { out, err } = await inOwnFileSystem(20, script, kept);
+      expect(out).toBe(`first 0\nclosed ${EXIT.usage}\nnext 0\n`);
+      expect(err).toMatch(/The output folder ".*" cannot be written \(EROFS\)\. Name another with --out\./);
+      expect(latestTables(kept)).toEqual(night.undisturbed);
+    });
+  },
+);
+
+describe('a limit of file size', () => {
+  it('fails the run as a full disk does', async () => {
     const latest = night.latest();
     const limited = `ulimit -f 20; OUT='${night.out}'; exec ${command('en')}`;
     const { exitCode, err } = await startProcess('bash', ['-c', limited], night.folder).end;
@@ -76,33 +97,22 @@ ${command('id')} >/dev/null 2>&1; echo "next $?"`;
   });
 });
 
-describe('an output folder that may not be written', () => {
-  it('on a file system that is read-only is refused before the run', async (test) => {
-    if (UNSHARE === undefined) return test.skip(NO_MOUNTS);
-    const kept = join(night.folder, 'read-only');
-    const script = `
-${command('id')} >/dev/null 2>&1; echo "first $?"
-mount -o remount,ro "$OUT"
-${command('en')} >/dev/null; echo "closed $?"
-mount -o remount,rw "$OUT"
-${command('id')} >/dev/null 2>&1; echo "next $?"`;
-    const { out, err } = await inOwnFileSystem(20, script, kept);
-    expect(out).toBe(`first 0\nclosed ${EXIT.usage}\nnext 0\n`);
-    expect(err).toMatch(/The output folder ".*" cannot be written \(EROFS\)\. Name another with --out\./);
-    expect(latestTables(kept)).toEqual(night.undisturbed);
-  });
+describe.skipIf(IS_ROOT)(
+  `an output folder closed by its permissions${IS_ROOT ? ': not tried, root may write everywhere' : ''}`,
+  () => {
+    it('is refused before the run', async () => {
+      chmodSync(night.out, 0o500);
+      const { exitCode, err } = await startSisir([...night.argv, '--lang', 'en'], night.folder).end;
+      chmodSync(night.out, 0o700);
+      expect(err).toContain('cannot be written (EACCES)');
+      expect(exitCode).toBe(EXIT.usage);
+      await night.expectNextRun();
+    });
+  },
+);
 
-  it('by its permissions is refused before the run', async (test) => {
-    if (process.getuid?.() === 0) return test.skip('root may write everywhere');
-    chmodSync(night.out, 0o500);
-    const { exitCode, err } = await startSisir([...night.argv, '--lang', 'en'], night.folder).end;
-    chmodSync(night.out, 0o700);
-    expect(err).toContain('cannot be written (EACCES)');
-    expect(exitCode).toBe(EXIT.usage);
-    await night.expectNextRun();
-  });
-
-  it('that is taken away while the run goes on ends it', async () => {
+describe('an output folder that is taken away while the run goes on', () => {
+  it('ends it', async () => {
     const other = join(night.folder, 'taken');
     const argv = night.argv.map((word) => (word === night.out ? other : word));
     const { end } = startSisir([...argv, '--lang', 'en'], night.folder, (line) => {

@@ -1,7 +1,7 @@
+import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from 'vitest';
 import { verifyRun } from '../../src/cli/verify/index.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { generateSample } from '../../src/sample/index.ts';
@@ -48,7 +48,7 @@ export class Night {
   }
 
   runs(): string[] {
-    return readdirSync(this.out).filter((name) => !name.startsWith('.') && name !== 'latest');
+    return readdirSync(this.out).filter((name) => /^\d{8}T/.test(name));
   }
 
   latest(): string {
@@ -58,15 +58,15 @@ export class Night {
   /** Every run that can be seen is whole, and `latest` is one of them. */
   async expectWhole(): Promise<void> {
     const runs = this.runs();
-    expect(runs).toContain(this.latest());
+    assert.ok(runs.includes(this.latest()), 'latest points to no run');
     for (const run of runs) await expectWholeRun(join(this.out, run));
   }
 
   /** The next run, in this process, succeeds, leaves nothing but runs, and gives what an undisturbed one gives. */
   async expectNextRun(resume = false): Promise<void> {
     const { manifest } = await runWith({ inputs: [this.rolls], out: this.out }, {}, { resume });
-    expect(tablesOf(manifest)).toEqual(this.undisturbed);
-    expect([this.hidden(), this.latest()]).toEqual([[], manifest.run_id]);
+    assert.deepEqual(tablesOf(manifest), this.undisturbed);
+    assert.deepEqual([this.hidden(), this.latest()], [[], manifest.run_id]);
   }
 
   remove(): void {
@@ -76,9 +76,7 @@ export class Night {
 
 export async function expectWholeRun(run: string): Promise<void> {
   const { whole, checks } = await withDatabase(async (database) => await verifyRun(database, run));
-  expect(
-    checks.filter(({ verdict }) => verdict === 'broken'),
-    run,
-  ).toEqual([]);
-  expect(whole).toBe(true);
+  const broken = checks.filter(({ verdict }) => verdict === 'broken');
+  assert.deepEqual(broken, [], run);
+  assert.ok(whole, run);
 }

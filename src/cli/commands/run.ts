@@ -4,7 +4,7 @@ import { EXIT, type ExitCode, UsageError } from '../../model/errors.ts';
 import type { RuleBook } from '../../pipeline.ts';
 import type { Command, Invocation } from '../command.ts';
 import { checkGateNames } from '../gate-names.ts';
-import { checkKeyFile } from '../key-file.ts';
+import { checkKeyFiles } from '../key-file.ts';
 import { referenceDateOf } from '../local-date.ts';
 import { openLog } from '../log.ts';
 import { configOf, JSON_OUTPUT, REFERENCE_DATE, THREADS } from '../options.ts';
@@ -55,6 +55,14 @@ export const run: Command = {
       meaning: { id: 'buku kode; baku: pdpb-2025', en: 'code-book; default: pdpb-2025' },
     },
     {
+      usage: '--no-worklists',
+      config: 'worklists',
+      meaning: {
+        id: 'jangan menulis daftar kerja, yang memuat nilai utuh',
+        en: 'write no work lists, which hold whole values',
+      },
+    },
+    {
       usage: '--skip-bad-files',
       config: 'skip_bad_files',
       meaning: {
@@ -80,7 +88,7 @@ export const run: Command = {
     if (config.inputs.length === 0) throw noInput();
     const ruleBook = await ruleBookOf(config);
     checkGateNames(config.gates, ruleBook);
-    await checkKeyFile(config.privacy.key_file);
+    await checkKeyFiles(config);
     await checkOutFolder(config.out);
     return invocation.options['dry-run'] === true
       ? await showPlan(config, invocation)
@@ -115,6 +123,7 @@ async function comb(config: Config, ruleBook: RuleBook, { io, options }: Invocat
           ruleBook,
           referenceDate: referenceDateOf(config.reference_date, io.now()),
           engineVersion: engineVersion(),
+          user: io.user,
           now: io.now,
           log,
           observer,

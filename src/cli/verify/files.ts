@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sha256OfFile } from '../../engine/files.ts';
 import { sql } from '../../engine/sql.ts';
+import { isPersonal } from '../../model/audit.ts';
 import { PRUNED_FILE } from '../../model/manifest.ts';
 import { type Check, type Fault, figures, type RunUnderCheck } from './check.ts';
 
@@ -79,21 +80,17 @@ const rowCounts: Check = {
 
 const OTHERS = 0o077;
 
-/** Folders with personal data, whose files only their owner may open. */
-const PERSONAL = /^(?:rejects|worklists)\//;
-
 const modes: Check = {
   id: 'modes',
   title: {
-    id: 'Folder proses tertutup bagi orang lain (0700); berkas berisi data pribadi 0600',
-    en: 'The folder of the run is closed to others (0700); files with personal data are 0600',
+    id: 'Folder proses dan folder data pribadi tertutup bagi orang lain (0700), berkas di dalamnya 0600',
+    en: 'The folder of the run and those of personal data are closed to others (0700), their files 0600',
   },
   async find({ folder, files }) {
     if (process.platform === 'win32') return [];
-    const personal = files.map(({ path }) => path).filter((path) => PERSONAL.test(path));
-    const folders = personal.map((path) => dirname(path)).filter((path) => path === 'worklists');
+    const personal = files.map((file) => file.path).filter(isPersonal);
     const faults: Fault[] = [];
-    for (const path of ['.', ...new Set(folders), ...personal]) {
+    for (const path of ['.', ...new Set(personal.map((file) => dirname(file))), ...personal]) {
       const mode = (await stat(join(folder, path))).mode & 0o777;
       if ((mode & OTHERS) !== 0)
         faults.push({

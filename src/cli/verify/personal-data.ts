@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { identifier, join as joinSql, literal, sql } from '../../engine/sql.ts';
+import { isPersonal } from '../../model/audit.ts';
 import { OUTPUT_TABLES } from '../../model/output-tables.ts';
 import type { Check, Fault } from './check.ts';
 
@@ -86,7 +87,6 @@ const numbers: Check = {
 };
 
 const READ_AS_TEXT = /\.(?:json|csv|md|html|txt|svg)(?:\.gz)?$/;
-const NOT_SEARCHED = /^(?:rejects|worklists)\//;
 
 const texts: Check = {
   id: 'personal-texts',
@@ -97,7 +97,7 @@ const texts: Check = {
   async find({ folder, files }) {
     const faults: Fault[] = [];
     for (const { path } of files) {
-      if (!READ_AS_TEXT.test(path) || NOT_SEARCHED.test(path)) continue;
+      if (!READ_AS_TEXT.test(path) || isPersonal(path)) continue;
       const bytes = await readFile(join(folder, path));
       const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('latin1');
       const found = text.match(NIK_IN_TEXT)?.length ?? 0;

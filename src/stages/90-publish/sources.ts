@@ -5,9 +5,14 @@ import type { OutputTable } from '../../model/output-tables.ts';
 const AREA = sql`${areaCode('area_kabupaten', 4)} AS kode_kabupaten, ${areaCode('area_kecamatan', 6)} AS kode_kecamatan,
     ${areaCode('area_desa', 10)} AS kode_desa, ${tpsCode('tps_number')} AS tps`;
 
+/** Key of a finding: of its subject (a voter key, a TPS, …) and its rule, never of the row's place. */
+export function findingKey(subject: Sql, rule: Sql): Sql {
+  return sql`left(md5('finding|' || ${subject} || '|' || ${rule}), 16)`;
+}
+
 /** All findings, with the columns of `FINDING_TABLE` and `area_kabupaten`. */
 export const FINDING_SOURCE = sql`SELECT invalid_finding.*, ${AREA}, path AS source_path,
-    left(md5('finding|' || subject_key || '|' || rule_id), 16) AS finding_key
+    ${findingKey(sql`subject_key`, sql`rule_id`)} AS finding_key
   FROM invalid_finding LEFT JOIN input_file USING (file_id)`;
 
 export const PAIR_SOURCE = sql`SELECT *,
@@ -27,7 +32,7 @@ export function typedColumns(table: OutputTable): Sql {
 }
 
 /** The rows of a source with exactly the columns of the published table, sorted. */
-export function published(table: OutputTable, source: Sql, orderBy: readonly string[]): Sql {
-  const order = orderBy.map((column) => sql`${identifier(column)} NULLS FIRST`);
+export function published(table: OutputTable, source: Sql): Sql {
+  const order = table.sortedBy.map((column) => sql`${identifier(column)} NULLS FIRST`);
   return sql`SELECT ${typedColumns(table)} FROM (${source}) ORDER BY ${join(order)}`;
 }
