@@ -203,7 +203,13 @@ export async function withStages<T>(
 }
 
 /** Parameters, reference tables, and a check that every rule binds, before any row is read. */
-async function prepare(database: Database, { config, ruleBook, referenceDate }: RunOptions): Promise<void> {
+async function prepare(database: Database, options: RunOptions): Promise<void> {
+  const { config, ruleBook, referenceDate, log } = options;
+  if (config.privacy.key_file === undefined)
+    log.warn(
+      {},
+      'no privacy.key_file: voter keys of rows without dpid use the built-in key, which is not secret',
+    );
   await defineParameters(database, {
     reference_date: referenceDate,
     tps_limit: config.tps_limit,
@@ -219,11 +225,6 @@ async function prepare(database: Database, { config, ruleBook, referenceDate }: 
 function settingOf(options: RunOptions, plan: Plan): Setting {
   const { config, ruleBook, referenceDate, log } = options;
   const keyFile = config.privacy.key_file;
-  if (keyFile === undefined)
-    log.warn(
-      {},
-      'no privacy.key_file: voter keys of rows without dpid use the built-in key, which is not secret',
-    );
   return {
     config,
     threads: threadsOf(config),
