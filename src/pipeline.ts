@@ -3,13 +3,15 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
+import { runAnchor } from './decisions/anchor.ts';
+import { verifyStore } from './decisions/store.ts';
 import { appendAudit } from './engine/audit.ts';
 import { Database } from './engine/database.ts';
 import { defineParameters } from './engine/parameters.ts';
 import { latestRun, type RunFolders } from './engine/publication.ts';
 import { loadReference, referenceFolder } from './engine/reference.ts';
 import { sql } from './engine/sql.ts';
-import type { Log, RunContext, Stage } from './engine/stage.ts';
+import type { DecisionFile, Log, RunContext, Stage } from './engine/stage.ts';
 import type { Config } from './model/config.ts';
 import { InputError, type InputProblem } from './model/errors.ts';
 import type { BlockingRule, Comparison, GradeBook, Guard } from './model/ganda.ts';
@@ -22,11 +24,14 @@ import { SOURCE_COLUMN_NAMES } from './model/source-columns.ts';
 import type { Text } from './model/text.ts';
 import { encryptionKeyOf, exportsOf, publishedWorklists } from './pipeline/exports.ts';
 import { fingerprintOf, type Setting } from './pipeline/fingerprint.ts';
+import { diskMisfits, refuseMisfit, roomFor } from './pipeline/fit.ts';
+import { forecastOf } from './pipeline/forecast.ts';
 import { abandonRun, closeRun, type OpenedRun, openRun } from './pipeline/opened-run.ts';
 import { withOutputFolder } from './pipeline/output-folder.ts';
 import { stoppable } from './pipeline/stop.ts';
 import { ingest } from './stages/10-ingest/index.ts';
 import { inspectInputs } from './stages/10-ingest/inspect.ts';
+import { rowsOfAll } from './stages/10-ingest/row-sample.ts';
 import { normalise } from './stages/20-normalise/index.ts';
 import { assessable } from './stages/30-invalid/assess.ts';
 import { checkRules } from './stages/30-invalid/check.ts';
@@ -117,7 +122,7 @@ function threadsOf(config: Config): number {
 }
 
 /** Memory for DuckDB: three quarters of the machine's, at most 12 GB. */
-function memoryOf(config: Config): string {
+export function memoryOf(config: Config): string {
   return config.memory ?? `${Math.min(12_000, Math.floor((totalmem() / 1e6) * 0.75))}MB`;
 }
 
@@ -134,6 +139,7 @@ export async function runPipeline(options: PublishOptions): Promise<{ manifest: 
   const place = { path: resolve(config.out), shown: config.out, startedAt, tell };
   return await withOutputFolder(place, async (out) => {
     const plan = await stoppable(signal, async () => await planRun(config));
+    const decisions = await verifyStore(out.path, await runAnchor(join(out.path, 'latest')));
     const at = (referenceDate: string): RunOptions => ({
       ...options,
       referenceDate: config.reference_date === undefined ? referenceDate : options.referenceDate,
@@ -143,14 +149,19 @@ export async function runPipeline(options: PublishOptions): Promise<{ manifest: 
       startedAt,
       referenceDate: options.referenceDate,
       resume,
+      refuseMisfit: async () =>
+        refuseMisfit(
+          diskMisfits(forecastOf(rowsOfAll(plan.inputs)), await roomFor(config, memoryOf(config))),
+        ),
       database: { threads: threadsOf(config), memory: memoryOf(config) },
       prepare: async (database, date) => await prepare(database, at(date)),
-      fingerprintAt: async (date) => await fingerprintOf(settingOf(at(date), plan), options.engineVersion),
+      fingerprintAt: async (date) =>
+        await fingerprintOf(settingOf(at(date), plan, decisions), options.engineVersion),
       log: options.log,
       tell,
     });
     try {
-      const work = async () => await runStagesOf(run, at(run.referenceDate), plan);
+      const work = async () => await runStagesOf(run, at(run.referenceDate), { plan, decisions });
       const manifest = await stoppable(signal, work, () => run.database.interrupt());
       await closeRun(run, out, async () => await appendAudit(out.path, exportsOf(manifest, options.user)));
       return { manifest, folder: run.folders.final };
@@ -161,14 +172,23 @@ export async function runPipeline(options: PublishOptions): Promise<{ manifest: 
 }
 
 /** Runs the stages that are not done yet, and writes the manifest. */
-async function runStagesOf(run: OpenedRun, options: RunOptions, plan: Plan): Promise<Manifest> {
+async function runStagesOf(
+  run: OpenedRun,
+  options: RunOptions,
+  { plan, decisions }: Pick<Finished, 'plan' | 'decisions'>,
+): Promise<Manifest> {
   const { database, folders, checkpoints } = run;
-  const context = { ...settingOf(options, plan), database, outputFolder: folders.partial };
+  const context = { ...settingOf(options, plan, decisions), database, outputFolder: folders.partial };
   const waiting = STAGES.slice(run.stages.length);
   const stages = await runStages(context, options, waiting, run.stages, async (done) => {
     await checkpoints.keep(done);
   });
-  const manifest = await manifestOf(options, plan, database, folders, stages, run.startedAt);
+  const manifest = await manifestOf(
+    options,
+    { plan, decisions, stages, startedAt: run.startedAt },
+    database,
+    folders,
+  );
   await writeFile(join(folders.partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
 }
@@ -192,7 +212,7 @@ export async function withStages<T>(
   });
   try {
     await prepare(database, options);
-    const context = { ...settingOf(options, plan), database, outputFolder: folder };
+    const context = { ...settingOf(options, plan, undefined), database, outputFolder: folder };
     const last = STAGES.findIndex(({ id }) => id === until);
     if (last < 0) throw new RangeError(`there is no stage ${until}`);
     await runStages(context, options, STAGES.slice(0, last + 1));
@@ -222,7 +242,7 @@ async function prepare(database: Database, options: RunOptions): Promise<void> {
   await checkRules(database, ruleBook.rules);
 }
 
-function settingOf(options: RunOptions, plan: Plan): Setting {
+function settingOf(options: RunOptions, plan: Plan, decisions: DecisionFile | undefined): Setting {
   const { config, ruleBook, referenceDate, log } = options;
   const keyFile = config.privacy.key_file;
   return {
@@ -238,6 +258,7 @@ function settingOf(options: RunOptions, plan: Plan): Setting {
     comparisons: ruleBook.comparisons,
     guards: ruleBook.guards,
     model: ruleBook.model,
+    decisions,
     log,
   };
 }
@@ -280,13 +301,20 @@ async function runStages(
   return done;
 }
 
+/** What the manifest says of a run beside its tables. */
+interface Finished {
+  readonly plan: Plan;
+  readonly decisions: DecisionFile | undefined;
+  readonly stages: Manifest['stages'];
+  /** ISO 8601 UTC. */
+  readonly startedAt: string;
+}
+
 async function manifestOf(
   options: RunOptions,
-  plan: Plan,
+  { plan, decisions, stages, startedAt }: Finished,
   database: Database,
   folders: RunFolders,
-  stages: Manifest['stages'],
-  startedAt: string,
 ): Promise<Manifest> {
   const { config, ruleBook, referenceDate, engineVersion, now } = options;
   const key = await encryptionKeyOf(config);
@@ -309,6 +337,7 @@ async function manifestOf(
       by_rule: Object.fromEntries(assessed.map(({ rule }) => [rule.id, data_invalid.by_rule[rule.id] ?? 0])),
       not_assessed: notAssessed.map(({ id }) => id),
     },
+    decisions: { ...figures.decisions, records: decisions?.records ?? 0, sha256: decisions?.sha256 ?? null },
     worklists: publishedWorklists(
       await database.rows<Manifest['worklists'][number]>(sql`FROM worklist_file ORDER BY path`),
       outputs,

@@ -1,6 +1,7 @@
 import type { ExitCode } from '../model/errors.ts';
 import type { Command } from './command.ts';
 import { columns } from './commands/columns.ts';
+import { decide } from './commands/decide.ts';
 import { decrypt } from './commands/decrypt.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { explain } from './commands/explain.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   evaluate,
   explain,
   verify,
+  decide,
   decrypt,
 ];
 

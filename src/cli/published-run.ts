@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ENCRYPTED } from '../engine/encryption.ts';
+import { AUDIT_LOG } from '../model/audit.ts';
 import { UsageError } from '../model/errors.ts';
 import { nearest } from './nearest.ts';
 
@@ -54,7 +55,9 @@ export async function findRunFolder(
 ): Promise<string> {
   for (const folder of [resolve(cwd, word), resolve(cwd, out, word)])
     if (existsSync(join(folder, 'manifest.json'))) return folder;
-  const known = (await readdir(resolve(cwd, out)).catch(() => [])).filter((name) => !name.startsWith('.'));
+  const known = (await readdir(resolve(cwd, out)).catch(() => [])).filter(
+    (name) => !name.startsWith('.') && name !== AUDIT_LOG,
+  );
   const shown = word.slice(0, 80);
   const close = nearest(word, known);
   throw new UsageError({

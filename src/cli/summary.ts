@@ -4,6 +4,7 @@ import { SEVERITIES } from '../model/rule.ts';
 import type { Language, Text } from '../model/text.ts';
 import { numberFormat } from './format.ts';
 import { gateLines } from './gate-text.ts';
+import { decisionLines } from './summary-decisions.ts';
 import { outputLines, satkerLines, type View } from './summary-tables.ts';
 import { MAX_WIDTH, type TableColumn, table, wrap } from './table.ts';
 
@@ -31,6 +32,7 @@ export function runSummary({ manifest, folder }: Finished, language: Language, t
     ...skippedLines(manifest, view),
     ...invalidLines(manifest, view, language, titleOf),
     ...gandaLines(manifest, view),
+    ...decisionLines(manifest, view),
     ...satkerLines(manifest, view),
     ...outputLines(manifest, folder, view),
   ].join('\n');

@@ -29,6 +29,8 @@ export interface Opening {
   /** YYYY-MM-DD, of a run that begins; one that goes on keeps its own unless the config names it. */
   readonly referenceDate: string;
   readonly resume: boolean;
+  /** @throws UsageError when a new run does not fit on the disk; asked after what broken runs left is gone */
+  readonly refuseMisfit: () => Promise<void>;
   readonly database: Omit<DatabaseOptions, 'folder'>;
   /** Puts into the catalog what every run begins with. */
   readonly prepare: (database: Database, referenceDate: string) => Promise<void>;
@@ -46,6 +48,7 @@ export async function openRun(opening: Opening): Promise<OpenedRun> {
   const broken = await out.cleanUp(resume ? fingerprintAt : undefined);
   const opened = broken === undefined ? undefined : await goOn(broken, opening);
   if (opened !== undefined) return opened;
+  await opening.refuseMisfit();
   const folders = await out.newRun(startedAt);
   const facts = {
     run_id: folders.runId,

@@ -1,15 +1,15 @@
 import { relative } from 'node:path';
 import type { Config } from '../../model/config.ts';
-import { EXIT, type ExitCode, UsageError } from '../../model/errors.ts';
+import { type ExitCode, UsageError } from '../../model/errors.ts';
 import type { RuleBook } from '../../pipeline.ts';
 import type { Command, Invocation } from '../command.ts';
+import { dryRun } from '../dry-run.ts';
 import { checkGateNames } from '../gate-names.ts';
 import { checkKeyFiles } from '../key-file.ts';
 import { referenceDateOf } from '../local-date.ts';
 import { openLog } from '../log.ts';
 import { configOf, JSON_OUTPUT, REFERENCE_DATE, THREADS } from '../options.ts';
 import { checkOutFolder } from '../out-folder.ts';
-import { planText } from '../plan.ts';
 import { observe } from '../progress.ts';
 import { ruleBookOf } from '../rule-book.ts';
 import { withSignals } from '../signals.ts';
@@ -91,7 +91,7 @@ export const run: Command = {
     await checkKeyFiles(config);
     await checkOutFolder(config.out);
     return invocation.options['dry-run'] === true
-      ? await showPlan(config, invocation)
+      ? await dryRun(config, ruleBook, invocation)
       : await comb(config, ruleBook, invocation);
   },
 };
@@ -101,13 +101,6 @@ function noInput(): UsageError {
     id: 'Belum ada masukan. Sebutkan berkas atau folder, misalnya: sisir run samples/jateng-kecil',
     en: 'There is no input. Name a file or a folder, e.g.: sisir run samples/jateng-kecil',
   });
-}
-
-async function showPlan(config: Config, { io, language, options }: Invocation): Promise<ExitCode> {
-  const { planRun } = await import('../../pipeline.ts');
-  const plan = await planRun(config);
-  io.stdout.write(`${options['json'] === true ? JSON.stringify(plan, null, 2) : planText(plan, language)}\n`);
-  return EXIT.done;
 }
 
 async function comb(config: Config, ruleBook: RuleBook, { io, options }: Invocation): Promise<ExitCode> {

@@ -28,5 +28,5 @@ parentPort?.on('message', (task: SearchTask | MoveTask | SortTask) => {
   }
   if (task.kind === 'move') move(task);
   else sortParts(task);
-  parentPort?.postMessage(undefined);
+  parentPort?.postMessage(undefined, []);
 });
