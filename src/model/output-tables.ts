@@ -18,7 +18,7 @@ export interface OutputTable {
   readonly sortedBy: readonly string[];
 }
 
-function column(name: string, type: string, id: string, en: string): OutputColumn {
+export function column(name: string, type: string, id: string, en: string): OutputColumn {
   return { name, type, meaning: { id, en } };
 }
 
