@@ -43,6 +43,7 @@ import { distribute } from './stages/70-distribute/index.ts';
 import { checkGates } from './stages/90-publish/gates.ts';
 import { publish } from './stages/90-publish/index.ts';
 import { closeOutputs } from './stages/90-publish/outputs.ts';
+import { earlierRuns, reportStage, withPages } from './stages/90-publish/report/index.tsx';
 import { totals } from './stages/90-publish/totals.ts';
 
 /** The stages in order. */
@@ -182,12 +183,9 @@ async function runStagesOf(
   const stages = await runStages(context, options, waiting, run.stages, async (done) => {
     await checkpoints.keep(done);
   });
-  const manifest = await manifestOf(
-    options,
-    { plan, decisions, stages, startedAt: run.startedAt },
-    database,
-    folders,
-  );
+  const finished = { plan, decisions, stages, startedAt: run.startedAt };
+  const tables = await manifestOf(options, finished, database, folders);
+  const manifest = await reported(tables, context, options, resolve(options.config.out));
   await writeFile(join(folders.partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
 }
@@ -298,6 +296,20 @@ async function runStages(
     }
   }
   return done;
+}
+
+/** Writes the report of a run whose tables are written, and adds its pages to the manifest. */
+async function reported(
+  manifest: Manifest,
+  context: Omit<RunContext, 'progress'>,
+  options: RunOptions,
+  out: string,
+): Promise<Manifest> {
+  const { rules, codeBook, outputFolder, config } = context;
+  const earlier = await earlierRuns(out, manifest);
+  const report = reportStage({ run: manifest, language: config.language, rules, codeBook, earlier });
+  const stages = [...manifest.stages, ...(await runStages(context, options, [report]))];
+  return withPages({ ...manifest, stages, finished_at: options.now().toISOString() }, outputFolder);
 }
 
 /** What the manifest says of a run beside its tables. */

@@ -57,7 +57,9 @@ export function changesBetween(before: Fingerprint, now: Fingerprint): Text[] {
 }
 
 function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value ?? null)).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(value ?? null))
+    .digest('hex');
 }
 
 /** Hash of the program's own files, compiled or source, of its libraries' versions and of the reference data. */
