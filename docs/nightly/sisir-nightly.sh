@@ -45,7 +45,7 @@ if [ -n "$mail_to" ] && { [ "$code" -ne 0 ] || [ "$always" = 1 ]; }; then
       printf '\n%s:\n' "$log"
       tail -n 20 "$log"
     fi
-  } | "$mail" -s "Sisir $(hostname): $told ($code)" "$mail_to"
+  } | "$mail" -s "Sisir $(uname -n): $told ($code)" "$mail_to"
 fi
 
 find nightly -type f -mtime "+$keep_days" -delete
