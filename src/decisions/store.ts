@@ -114,7 +114,8 @@ export async function openStore(
   await mkdir(paths.folder, { recursive: true, mode: 0o700 });
   await chmod(paths.folder, 0o700);
   await removeStaleClaims(paths.folder);
-  const { release } = await takeLock(paths.folder, paths.folder, since);
+  const lock = await takeLock(paths.folder, paths.folder, since);
+  const release = async () => await lock.release();
   try {
     const store = await verifyStore(out, anchors);
     let head = (await readHead(paths)) ?? (await emptyHead(paths));
