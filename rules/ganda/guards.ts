@@ -4,6 +4,7 @@ import duaIdentitasLengkap from './guards/dua-identitas-lengkap.ts';
 import duaNikSerumah from './guards/dua-nik-serumah.ts';
 import kembar from './guards/kembar.ts';
 import namaLain from './guards/nama-lain.ts';
+import namaMiripSerumah from './guards/nama-mirip-serumah.ts';
 import nikBersama from './guards/nik-bersama.ts';
 import nikBerurutan from './guards/nik-berurutan.ts';
 import nikTerbitDuaKali from './guards/nik-terbit-dua-kali.ts';
@@ -13,6 +14,7 @@ import senamaSerumah from './guards/senama-serumah.ts';
 export const GUARDS: readonly Guard[] = [
   kembar,
   nikBerurutan,
+  namaMiripSerumah,
   duaNikSerumah,
   ayahAnak,
   senamaSerumah,

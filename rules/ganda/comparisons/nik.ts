@@ -1,5 +1,12 @@
 import type { Comparison } from '../../../src/model/ganda.ts';
-import { NIK_ONE_EDIT } from '../similarity.ts';
+import {
+  NIK_ONE_EDIT,
+  NIK_SLIPPED,
+  ONLY_KECAMATAN_DIFFERS,
+  ONLY_SERIAL_DIFFERS,
+  ONLY_SEX_DIFFERS,
+  SERIALS_NEAR,
+} from '../similarity.ts';
 
 /** A NIK of 15 to 17 characters can be held against one of 16 digits; a shorter one is another identifier. */
 function nearlyWhole(row: 'a' | 'b'): string {
@@ -13,14 +20,6 @@ function filler(row: 'a' | 'b'): string {
 
 const BOTH_WHOLE = 'a.nik_number IS NOT NULL AND b.nik_number IS NOT NULL';
 const BOTH_OTHER = 'a.nik_other IS NOT NULL AND b.nik_other IS NOT NULL';
-
-const ONLY_SERIAL_DIFFERS = '(a.nik_number // 10000 = b.nik_number // 10000)';
-const ONLY_KECAMATAN_DIFFERS =
-  '(a.nik_number % 10000000000 = b.nik_number % 10000000000 AND a.nik_number // 1000000000000 = b.nik_number // 1000000000000)';
-const ONLY_SEX_DIFFERS = '(abs(a.nik_number - b.nik_number) = 4000000000)';
-
-/** Two people of one date often have neighbouring serials or kecamatan, or are a man and a woman: no slip is needed. */
-const NO_SLIP_NEEDED = `coalesce(${ONLY_SERIAL_DIFFERS} OR ${ONLY_KECAMATAN_DIFFERS} OR ${ONLY_SEX_DIFFERS}, false)`;
 
 /** Two of day, month and year agree, or day and month are exchanged in one year; equal dates have a stratum before. */
 const DATES_NEAR = `(CASE WHEN year(a.birth_date) = year(b.birth_date)
@@ -105,7 +104,7 @@ const comparison: Comparison = {
         id: 'satu digit salah, hilang, atau lebih; atau dua digit bertetangga tertukar',
         en: 'one digit wrong, lost or added; or two neighbouring digits exchanged',
       },
-      when: `(NOT ${NO_SLIP_NEEDED} AND (${NIK_ONE_EDIT}))
+      when: `(${NIK_SLIPPED})
   OR (abs(length(a.nik_other) - length(b.nik_other)) <= 1 AND damerau_levenshtein(a.nik_other, b.nik_other) = 1)`,
     },
     {
@@ -119,7 +118,7 @@ const comparison: Comparison = {
         id: 'satu digit nomor urut berbeda, atau dua tertukar',
         en: 'one digit of the serial differs, or two are exchanged',
       },
-      when: `${ONLY_SERIAL_DIFFERS} AND (${NIK_ONE_EDIT})`,
+      when: `${ONLY_SERIAL_DIFFERS} AND ${SERIALS_NEAR} AND (${NIK_ONE_EDIT})`,
     },
     {
       id: 'kecamatan-satu-digit',
@@ -200,6 +199,24 @@ const comparison: Comparison = {
       level: 'satu-suntingan',
       stratum: 'nkk-sama',
       because: { id: 'satu digit hilang', en: 'one digit lost' },
+    },
+    {
+      a: { nik: '3319011206900001' },
+      b: { nik: '3319011206900301' },
+      level: 'satu-suntingan',
+      because: {
+        id: 'nomor urut terpaut ratusan pada tanggal biasa: salah tulis, bukan tetangga',
+        en: 'serials hundreds apart on an ordinary date: a slip, not a neighbour',
+      },
+    },
+    {
+      a: { nik: '3319010107600001' },
+      b: { nik: '3319010107600301' },
+      level: 'nomor-urut-satu-digit',
+      because: {
+        id: 'pada 1 Juli ratusan orang diberi nomor',
+        en: 'hundreds of people are numbered on 1 July',
+      },
     },
     {
       a: { nik: '33190112069000011' },

@@ -1,17 +1,17 @@
 import type { Guard } from '../../../src/model/ganda.ts';
 import { CARD } from '../example-rows.ts';
-import { SAME_DATE, SAME_NKK } from '../similarity.ts';
+import { NIK_FOLLOW, SAME_DATE, SAME_NKK } from '../similarity.ts';
 
 const guard: Guard = {
   id: 'dua-nik-serumah',
   title: { id: 'nama mirip, dua NIK, satu keluarga', en: 'like names, two NIK, one family' },
   reason: {
-    id: 'Satu keluarga, lahir pada hari yang sama, nama hampir sama, tetapi dua NIK yang bukan salah ketik satu sama lain: mungkin satu orang dengan NIK kedua, mungkin kembar. Bobot −2 kecil; yang penting pasangan seperti ini tidak pernah disebut pasti.',
-    en: 'One family, born on one day, nearly the same name, but two NIK of which neither is a slip of the other: perhaps one person with a second NIK, perhaps twins. The weight of −2 is small; what matters is that such a pair is never called pasti.',
+    id: 'Satu keluarga atau NIK berurutan, lahir pada hari yang sama, nama hampir sama, tetapi dua NIK yang bukan salah ketik satu sama lain: mungkin satu orang dengan NIK kedua, mungkin kembar. Bobot −2 kecil; yang penting pasangan seperti ini tidak pernah disebut pasti.',
+    en: 'One family or NIK in sequence, born on one day, nearly the same name, but two NIK of which neither is a slip of the other: perhaps one person with a second NIK, perhaps twins. The weight of −2 is small; what matters is that such a pair is never called pasti.',
   },
   needs: ['nama', 'nik'],
-  when: `${SAME_NKK} AND ${SAME_DATE}
-  AND list_contains(['sama-ejaan', 'urutan-beda', 'satu-huruf', 'terkandung', 'dua-huruf', 'mirip'], level_nama)
+  when: `${SAME_DATE} AND (${SAME_NKK} OR (${NIK_FOLLOW}))
+  AND list_contains(['sama-ejaan', 'urutan-beda', 'satu-huruf', 'dua-huruf', 'mirip', 'terkandung'], level_nama)
   AND NOT list_contains(['sama', 'satu-suntingan', 'tidak-dinilai'], level_nik)`,
   weight: -2,
   examples: {
