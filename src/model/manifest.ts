@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gateResultSchema } from './gates.ts';
 
 const count = z.int().nonnegative();
 const counts = z.record(z.string(), count);
@@ -16,7 +17,7 @@ export const manifestSchema = z.strictObject({
     read: count,
     accepted: count,
     rejected: count,
-    /** Accepted rows without an error or warning finding and in no Data Ganda group. */
+    /** Accepted rows without an error or warning finding that is still to be confirmed, and in no Data Ganda group. */
     clean: count,
     flagged: count,
   }),
@@ -92,6 +93,17 @@ export const manifestSchema = z.strictObject({
     /** Pairs of equal name and birth date in the whole roll: how many, and how many chance alone would give. */
     chance: z.strictObject({ observed: count, expected: z.number().nonnegative(), excess: z.number() }),
   }),
+  /** Officers' decisions that this run honoured. */
+  decisions: z.strictObject({
+    /** Records of the store, and the SHA-256 of the last one: by it later runs know that none was changed. */
+    records: count,
+    sha256: z.string().nullable(),
+    /** Pairs that were not reported: officers settled that they are two people. */
+    pairs_dismissed: count,
+    groups_by_status: counts,
+    /** Findings of severity error and warning. */
+    findings_by_status: counts,
+  }),
   satker: z.array(
     z.strictObject({
       kode_kabupaten: z.string(),
@@ -105,6 +117,18 @@ export const manifestSchema = z.strictObject({
       ganda_voters: count,
     }),
   ),
+  /** The work lists that were exported (`WorklistFile`): whole personal values, mode 0600. */
+  worklists: z.array(
+    z.strictObject({
+      path: z.string(),
+      kode_kabupaten: z.string(),
+      kode_kecamatan: z.string().nullable(),
+      rows_invalid: count,
+      rows_ganda: count,
+    }),
+  ),
+  /** Quality gates of the config: which were exceeded, and where. */
+  gates: gateResultSchema,
   parameters: z.record(z.string(), z.unknown()),
   rules: z.strictObject({ count, sha256: z.string(), own: z.array(z.string()) }),
   stages: z.array(

@@ -14,6 +14,8 @@ export interface OutputTable {
   readonly path: string;
   readonly grain: Text;
   readonly columns: readonly OutputColumn[];
+  /** Columns by which the rows of a file are sorted: a filter on the first of them reads a part of the file only. */
+  readonly sortedBy: readonly string[];
 }
 
 function column(name: string, type: string, id: string, en: string): OutputColumn {
@@ -51,6 +53,22 @@ const NAMA_KABUPATEN = column(
 );
 const NAMA_KECAMATAN = column('nama_kecamatan', 'VARCHAR', 'nama kecamatan', 'name of the kecamatan');
 const NAMA_DESA = column('nama_desa', 'VARCHAR', 'nama desa/kelurahan', 'name of the desa/kelurahan');
+
+const FINGERPRINT = column(
+  'row_fingerprint',
+  'VARCHAR',
+  'sidik isi baris (hash berkunci): berbeda bila isi baris berubah; kosong pada temuan info',
+  'keyed hash of what the row holds: differs when the row has changed; empty for info findings',
+);
+const VERDICT = [
+  column(
+    'verdict',
+    'VARCHAR',
+    'jawaban satker pemilik baris yang masih berlaku: ms, tms, ubah-data, bukan-ganda, tidak-ditemukan; kosong bila belum ada',
+    "standing answer of the row's own satker: ms, tms, ubah-data, bukan-ganda, tidak-ditemukan; empty without one",
+  ),
+  column('verdict_code', 'VARCHAR', 'kode TMS, bila verdict = tms', 'TMS code, where verdict = tms'),
+];
 
 export const FINDING_TABLE: OutputTable = {
   name: 'data_invalid',
@@ -90,7 +108,16 @@ export const FINDING_TABLE: OutputTable = {
       'kunci temuan, tetap dari malam ke malam',
       'key of the finding, stable from night to night',
     ),
+    FINGERPRINT,
+    column(
+      'status',
+      'VARCHAR',
+      'keadaan tindak lanjut: terbuka; terjawab; dikonfirmasi: sudah benar apa adanya; usang: baris berubah sejak dijawab; bertentangan: jawaban saling bertentangan',
+      'state of follow-up: terbuka: open; terjawab: answered; dikonfirmasi: right as it is; usang: the row has changed since it was answered; bertentangan: answers contradict each other',
+    ),
+    ...VERDICT,
   ],
+  sortedBy: ['kode_desa', 'tps', 'voter_key', 'rule_id', 'finding_key'],
 };
 
 function side(letter: 'a' | 'b'): OutputColumn[] {
@@ -182,6 +209,7 @@ export const PAIR_TABLE: OutputTable = {
       'key of the pair, stable from night to night',
     ),
   ],
+  sortedBy: ['voter_key_a', 'voter_key_b', 'found_by'],
 };
 
 export const GROUP_TABLE: OutputTable = {
@@ -236,8 +264,16 @@ export const GROUP_TABLE: OutputTable = {
       'suggestion: tms-ganda, verifikasi, dukcapil, abaikan',
     ),
     column('reason', 'VARCHAR', 'alasan usulan', 'why'),
-    column('status', 'VARCHAR', 'keadaan tindak lanjut', 'state of follow-up'),
+    column(
+      'status',
+      'VARCHAR',
+      'keadaan tindak lanjut kelompok: terbuka; sebagian: belum semua baris dijawab satkernya; terjawab; usang: ada baris berubah sejak dijawab; bertentangan: jawaban saling bertentangan',
+      'state of follow-up of the group: terbuka: open; sebagian: not every row was answered by its satker; terjawab: answered; usang: a row has changed since it was answered; bertentangan: answers contradict each other',
+    ),
+    ...VERDICT,
+    FINGERPRINT,
   ],
+  sortedBy: ['kode_kabupaten', 'kode_desa', 'tps', 'group_key', 'voter_key'],
 };
 
 const MEASURES: readonly OutputColumn[] = [
@@ -245,8 +281,8 @@ const MEASURES: readonly OutputColumn[] = [
   column(
     'flagged_voters',
     'BIGINT',
-    'pemilih dengan temuan error atau warning, atau anggota Data Ganda',
-    'voters with an error or warning finding, or in a Data Ganda group',
+    'pemilih dengan temuan error atau warning yang belum dikonfirmasi benar, atau anggota Data Ganda',
+    'voters with an error or warning finding that was not confirmed as right, or in a Data Ganda group',
   ),
   column(
     'flagged_per_1000',
@@ -296,6 +332,13 @@ const LEVEL_COLUMNS: Readonly<Record<Level, readonly OutputColumn[]>> = {
   tps: [...KABUPATEN, ...KECAMATAN, ...DESA, TPS, NAMA_KABUPATEN, NAMA_KECAMATAN, NAMA_DESA],
 };
 
+const AREA_CODES: Readonly<Record<Level, readonly string[]>> = {
+  kabupaten: ['kode_kabupaten'],
+  kecamatan: ['kode_kabupaten', 'kode_kecamatan'],
+  desa: ['kode_kabupaten', 'kode_kecamatan', 'kode_desa'],
+  tps: ['kode_kabupaten', 'kode_kecamatan', 'kode_desa', 'tps'],
+};
+
 export const DISTRIBUTION_TABLES: readonly (OutputTable & { readonly level: Level })[] = LEVELS.map(
   (level) => ({
     level,
@@ -306,6 +349,7 @@ export const DISTRIBUTION_TABLES: readonly (OutputTable & { readonly level: Leve
       en: `one row per (${level}, thing counted); measure = voters holds areas without findings too`,
     },
     columns: [...LEVEL_COLUMNS[level], ...MEASURES],
+    sortedBy: [...AREA_CODES[level], 'measure', 'rule_id', 'dimension', 'severity', 'grade', 'tier', 'scope'],
   }),
 );
 
@@ -319,8 +363,8 @@ export const SUMMARY_TABLE: OutputTable = {
     column(
       'flagged_voters',
       'BIGINT',
-      'pemilih dengan temuan error atau warning, atau anggota Data Ganda',
-      'voters with an error or warning finding, or in a Data Ganda group',
+      'pemilih dengan temuan error atau warning yang belum dikonfirmasi benar, atau anggota Data Ganda',
+      'voters with an error or warning finding that was not confirmed as right, or in a Data Ganda group',
     ),
     column(
       'flagged_per_1000',
@@ -343,6 +387,7 @@ export const SUMMARY_TABLE: OutputTable = {
     ),
     column('ganda_other', 'BIGINT', 'di antaranya tingkat lain', 'of them other grades'),
   ],
+  sortedBy: ['kode_kabupaten'],
 };
 
 export const CHANCE_TABLE: OutputTable = {
@@ -393,6 +438,7 @@ export const CHANCE_TABLE: OutputTable = {
       'pairs with a K grade that were written, both rows in the area',
     ),
   ],
+  sortedBy: ['kode_kabupaten'],
 };
 
 export const REJECT_TABLE: OutputTable = {
@@ -415,6 +461,7 @@ export const REJECT_TABLE: OutputTable = {
     ),
     column('original', 'VARCHAR', 'baris seperti tertulis', 'the row as written'),
   ],
+  sortedBy: ['path', 'sheet', 'line', 'reason', 'original'],
 };
 
 export const OUTPUT_TABLES: readonly OutputTable[] = [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { runSummary, runSummaryJson } from '../../src/cli/summary.ts';
+import { runSummary } from '../../src/cli/summary.ts';
+import { runSummaryJson } from '../../src/cli/summary-json.ts';
 import { MAX_WIDTH } from '../../src/cli/table.ts';
 import { type Manifest, manifestSchema } from '../../src/model/manifest.ts';
 
@@ -43,6 +44,23 @@ const MANIFEST: Manifest = manifestSchema.parse({
     model_sha256: 'x',
     guards: {},
     chance: { observed: 0, expected: 0, excess: 0 },
+  },
+  worklists: [
+    {
+      path: 'worklists/3374-kota-semarang.xlsx',
+      kode_kabupaten: '3374',
+      kode_kecamatan: null,
+      rows_invalid: 3,
+      rows_ganda: 2,
+    },
+  ],
+  gates: { checked: 0, exceeded: [], not_assessed: [] },
+  decisions: {
+    records: 1_204,
+    sha256: 'f'.repeat(64),
+    pairs_dismissed: 35,
+    groups_by_status: { terbuka: 380, terjawab: 18, bertentangan: 2 },
+    findings_by_status: { terbuka: 6_990, dikonfirmasi: 10 },
   },
   satker: [
     {
@@ -114,6 +132,14 @@ describe('the summary of a run', () => {
     expect(indonesian).toContain('runs/20261122T020000Z/manifest.json');
     expect(indonesian).toMatch(/data-invalid\/kabupaten=\*\/ +7\.800 baris/);
     expect(indonesian).not.toContain('data-dictionary.md');
+  });
+
+  test('says how far officers are', () => {
+    expect(indonesian).toContain('Keputusan petugas: 1.204 tercatat; 35 pasangan tidak dilaporkan lagi');
+    expect(indonesian).toContain('  kelompok: terjawab 18, bertentangan 2, terbuka 380');
+    expect(english).toContain('  error and warning findings: confirmed as right 10, open 6,990');
+    const none = { ...MANIFEST, decisions: { ...MANIFEST.decisions, records: 0 } };
+    expect(runSummary({ manifest: none, folder: 'x' }, 'id', () => undefined)).not.toContain('Keputusan');
   });
 
   test('fits a terminal', () => {

@@ -6,17 +6,18 @@ import { REFERENCE_DATE } from './stages.ts';
 
 const SILENT: Observer = { stageStarted() {}, stageProgress() {}, stageFinished() {} };
 
-/** A whole run in this process, with a frozen clock and no log. */
+/** A whole run in this process, with a frozen clock and no log; without work lists unless they are asked for. */
 export async function runWith(
   config: ConfigInput,
   observer: Partial<Observer> = {},
 ): Promise<{ manifest: Manifest; folder: string }> {
-  const parsed = configSchema.parse(config);
+  const parsed = configSchema.parse({ worklists: false, ...config });
   return await runPipeline({
     config: parsed,
     ruleBook: await ruleBookOf(parsed),
     referenceDate: REFERENCE_DATE,
     engineVersion: 'test',
+    user: 'petugas',
     now: () => new Date('2026-11-22T01:02:03Z'),
     log: { info() {}, warn() {} },
     observer: { ...SILENT, ...observer },

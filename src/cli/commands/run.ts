@@ -1,17 +1,19 @@
 import { relative } from 'node:path';
 import type { Config } from '../../model/config.ts';
-import { EXIT, type ExitCode, UsageError } from '../../model/errors.ts';
+import { type ExitCode, UsageError } from '../../model/errors.ts';
 import type { RuleBook } from '../../pipeline.ts';
 import type { Command, Invocation } from '../command.ts';
-import { checkKeyFile } from '../key-file.ts';
-import { localDate } from '../local-date.ts';
+import { dryRun } from '../dry-run.ts';
+import { checkGateNames } from '../gate-names.ts';
+import { checkKeyFiles } from '../key-file.ts';
+import { referenceDateOf } from '../local-date.ts';
 import { openLog } from '../log.ts';
 import { configOf, JSON_OUTPUT, REFERENCE_DATE, THREADS } from '../options.ts';
 import { checkOutFolder } from '../out-folder.ts';
-import { planText } from '../plan.ts';
 import { observe } from '../progress.ts';
 import { ruleBookOf } from '../rule-book.ts';
-import { runSummary, runSummaryJson } from '../summary.ts';
+import { runSummary } from '../summary.ts';
+import { exitCodeOf, runSummaryJson } from '../summary-json.ts';
 import { engineVersion } from '../version.ts';
 
 export const run: Command = {
@@ -52,6 +54,14 @@ export const run: Command = {
       meaning: { id: 'buku kode; baku: pdpb-2025', en: 'code-book; default: pdpb-2025' },
     },
     {
+      usage: '--no-worklists',
+      config: 'worklists',
+      meaning: {
+        id: 'jangan menulis daftar kerja, yang memuat nilai utuh',
+        en: 'write no work lists, which hold whole values',
+      },
+    },
+    {
       usage: '--skip-bad-files',
       config: 'skip_bad_files',
       meaning: {
@@ -77,10 +87,11 @@ export const run: Command = {
     const config = await configOf(run, invocation, invocation.arguments);
     if (config.inputs.length === 0) throw noInput();
     const ruleBook = await ruleBookOf(config);
-    await checkKeyFile(config.privacy.key_file);
+    checkGateNames(config.gates, ruleBook);
+    await checkKeyFiles(config);
     await checkOutFolder(config.out);
     return invocation.options['dry-run'] === true
-      ? await showPlan(config, invocation)
+      ? await dryRun(config, ruleBook, invocation)
       : await comb(config, ruleBook, invocation);
   },
 };
@@ -99,13 +110,6 @@ function noInput(): UsageError {
   });
 }
 
-async function showPlan(config: Config, { io, language, options }: Invocation): Promise<ExitCode> {
-  const { planRun } = await import('../../pipeline.ts');
-  const plan = await planRun(config);
-  io.stdout.write(`${options['json'] === true ? JSON.stringify(plan, null, 2) : planText(plan, language)}\n`);
-  return EXIT.done;
-}
-
 async function comb(config: Config, ruleBook: RuleBook, { io, options }: Invocation): Promise<ExitCode> {
   const { runPipeline } = await import('../../pipeline.ts');
   const log = openLog(io);
@@ -114,8 +118,9 @@ async function comb(config: Config, ruleBook: RuleBook, { io, options }: Invocat
     const finished = await runPipeline({
       config,
       ruleBook,
-      referenceDate: config.reference_date ?? localDate(io.now()),
+      referenceDate: referenceDateOf(config.reference_date, io.now()),
       engineVersion: engineVersion(),
+      user: io.user,
       now: io.now,
       log,
       observer,
@@ -126,7 +131,7 @@ async function comb(config: Config, ruleBook: RuleBook, { io, options }: Invocat
         ? JSON.stringify(runSummaryJson(finished), null, 2)
         : runSummary({ ...finished, folder: shortPath(finished.folder, io.cwd) }, config.language, titleOf);
     io.stdout.write(`${text}\n`);
-    return EXIT.done;
+    return exitCodeOf(finished.manifest);
   } finally {
     observer.stop();
   }

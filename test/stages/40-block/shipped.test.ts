@@ -24,11 +24,11 @@ const named = ({ key, words }: Row): PlainName | undefined =>
 const datesOf = (a: Row, b: Row) =>
   a.year !== null && b.year !== null && datesNear({ ...a, year: a.year }, { ...b, year: b.year });
 
-const dateMissing = (a: Row, b: Row) => a.year === null || b.year === null;
-
 const isLongNik = (nik: string | null): nik is string => nik?.length === 16;
 
-/** `admits` of the rules that are joined, in plain words. */
+const dateMissing = (a: Row, b: Row) => a.year === null || b.year === null;
+
+/** `admits` or `anyOf` of the rules without names, in plain words. */
 const ADMITS: Readonly<Record<string, (a: Row, b: Row) => boolean>> = {
   'nik-sama': () => true,
   'daftar-kecil': (a, b) => (a.key !== null && b.key !== null) || !dateMissing(a, b),
@@ -36,7 +36,7 @@ const ADMITS: Readonly<Record<string, (a: Row, b: Row) => boolean>> = {
   'nkk-tanggal': (a, b) =>
     datesOf(a, b) ||
     dateMissing(a, b) ||
-    (isLongNik(a.nik) && isLongNik(b.nik) && nikWithinOneEdit(a.nik, b.nik)),
+    (a.nik !== null && b.nik !== null && nikWithinOneEdit(a.nik, b.nik)),
   'nama-desa-tanggal': datesOf,
   'nama-langka-tanggal': datesOf,
   'nama-tempat-tanggal': datesOf,
@@ -72,10 +72,19 @@ function isConfirmed({ nik, year, month, day }: Row): boolean {
   return (dd === day || dd === day + 40) && mm === month && yy === year % 100;
 }
 
-function isSearchedPair(a: Row, b: Row, rule: BlockingRule): boolean {
-  const startsFromNik = rule.agreeing?.join() === 'nik';
-  const allowed = !startsFromNik || !isConfirmed(a) || !isConfirmed(b);
-  return allowed && namesRelate(a, b, rule) && othersAgree(a, b, rule);
+function isSearchedPair(a: Row, b: Row, rule: BlockingRule, rows: readonly Row[]): boolean {
+  if (!namesRelate(a, b, rule)) return false;
+  if (rule.agreeing?.join() !== 'nik') return othersAgree(a, b, rule);
+  const meetDates = rule.anyOf === undefined || dateMissing(a, b) || datesOf(a, b);
+  return meetDates && isNikNear(a, b) && [a, b].some((one) => isNeighbourhood(one, rule, rows));
+}
+
+const isNik = (nik: string | null): nik is string => nik !== null && nik.length >= 15 && nik.length <= 17;
+const isNikNear = (a: Row, b: Row) => isNik(a.nik) && isNik(b.nik) && nikWithinOneEdit(a.nik, b.nik);
+
+/** Whether a row's NIK does not confirm its birth date, and few enough others are within one edit of it. */
+function isNeighbourhood(row: Row, { cap }: BlockingRule, rows: readonly Row[]): boolean {
+  return !isConfirmed(row) && rows.filter((other) => other !== row && isNikNear(row, other)).length <= cap;
 }
 
 function groupsBy(rows: readonly Row[], columns: readonly MatchColumn[]): Row[][] {
@@ -109,7 +118,7 @@ function pairsOf(rule: BlockingRule, rows: readonly Row[]): [Row, Row][] {
   if (admits === undefined)
     return blocks
       .filter((one) => !isWhole(rule) || one.length <= rule.cap)
-      .flatMap((one) => pairsIn(one, (a, b) => isSearchedPair(a, b, rule)));
+      .flatMap((one) => pairsIn(one, (a, b) => isSearchedPair(a, b, rule, rows)));
   return blocks.flatMap((one) => split(one, rule.cap, rule.splitBy)).flatMap((one) => pairsIn(one, admits));
 }
 
@@ -127,21 +136,23 @@ function bruteForce(
   for (const rule of rules.filter((one) => !('through' in one))) {
     for (const [a, b] of pairsOf(rule, rows)) add(idOf(a), idOf(b), rule.id);
   }
-  for (const rule of rules.filter((one) => 'through' in one)) {
-    const through = (rule as BlockingRule & { through: readonly string[] }).through;
+  for (const { id, through = [], atLeastOne = through, cap } of rules.filter((one) => 'through' in one)) {
     const links = [...found].flatMap(([pair, ids]) => {
       const [a = 0, b = 0] = pair.split('-').map(Number);
-      return ids.some((id) => through.includes(id))
+      const isFirm = ids.some((one) => atLeastOne.includes(one));
+      return ids.some((one) => through.includes(one))
         ? [
-            { a, b },
-            { a: b, b: a },
+            { a, b, isFirm },
+            { a: b, b: a, isFirm },
           ]
         : [];
     });
     for (const third of new Set(links.map(({ a }) => a))) {
-      const partners = links.flatMap(({ a, b }) => (a === third ? [b] : []));
-      if (partners.length > rule.cap) continue;
-      for (const a of partners) for (const b of partners) if (a < b) add(a, b, rule.id);
+      const partners = links.filter(({ a }) => a === third);
+      if (partners.length > cap) continue;
+      for (const one of partners)
+        for (const other of partners)
+          if (one.b < other.b && (one.isFirm || other.isFirm)) add(one.b, other.b, id);
     }
   }
   for (const ids of found.values()) ids.sort();

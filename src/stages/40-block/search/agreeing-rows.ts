@@ -4,8 +4,6 @@ import { NikEdits } from './nik-edits.ts';
 import { Related } from './related.ts';
 import type { Visit } from './row-names.ts';
 
-const NO_COMMON_DIGITS = { front: 0, back: 0 };
-
 /** Pairs that rows of NIK within one edit make, per row, for the estimate. */
 const EDITED_NIK_PER_ROW = 4;
 
@@ -16,6 +14,9 @@ export type VisitGroup = (
   to: number,
   isNew: (rowA: number, rowB: number) => boolean,
 ) => void;
+
+/** Takes a row that agrees with every other row of the block, and says which pairs were not given before. */
+export type VisitOthers = (row: number, isNew: (row: number, other: number) => boolean) => void;
 
 /**
  * The pairs of rows of a block that meet a condition, by way of their columns: rows of an equal value in groups, and
@@ -58,9 +59,9 @@ export class AgreeingRows {
     return pairs + this.#pairsOfUnknown(count);
   }
 
-  /** Gives each pair once, in groups or alone; after `prepare`. */
-  visit(visitGroup: VisitGroup, visit: Visit): void {
-    if (this.#condition.unknownAgrees === 'each') this.#visitEach(visit);
+  /** Gives each pair once, in groups, as one row with all others, or alone; after `prepare`. */
+  visit(visitGroup: VisitGroup, visitOthers: VisitOthers, visit: Visit): void {
+    if (this.#condition.unknownAgrees === 'each') this.#visitEach(visitOthers);
     if (this.#condition.unknownAgrees === 'all') this.#visitAll(visit);
     for (const [at, groups] of this.#groups.entries()) this.#visitEqual(at, groups, visitGroup);
     for (const [at, column] of this.#condition.columns.entries()) {
@@ -99,14 +100,10 @@ export class AgreeingRows {
     return pairs;
   }
 
-  #visitEach(visit: Visit): void {
-    for (const rows of this.#byUnknown.values()) {
-      for (const row of rows) {
-        for (let other = 0; other < this.#rows.count; other += 1) {
-          if (other < row || (other > row && this.#unknown[other] === 0)) visit(row, other);
-        }
-      }
-    }
+  #visitEach(visitOthers: VisitOthers): void {
+    const unknown = this.#unknown;
+    const isNew = (row: number, other: number) => other < row || unknown[other] === 0;
+    for (const rows of this.#byUnknown.values()) for (const row of rows) visitOthers(row, isNew);
   }
 
   #visitAll(visit: Visit): void {
@@ -164,9 +161,9 @@ export class AgreeingRows {
     }
     const isNew = this.#isNewAfter(this.#groups);
     this.#related.reset(groups.count);
-    this.#edits.begin(this.#high, this.#low, groups.count, NO_COMMON_DIGITS);
+    this.#edits.begin(this.#high, this.#low, groups.count);
     for (let value = 0; value < groups.count; value += 1) {
-      this.#edits.find(value, true, this.#related);
+      this.#edits.find(value, this.#related);
       for (let next = 0; next < this.#related.count; next += 1) {
         const other = this.#related.others[next] ?? 0;
         for (let a = groups.from[other] ?? 0; a < (groups.from[other + 1] ?? 0); a += 1) {
