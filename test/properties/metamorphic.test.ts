@@ -93,7 +93,8 @@ describe('metamorphic: nothing else changes', () => {
     }
     for (const kode of KABUPATEN) {
       const findings = (of: string) =>
-        rows(sql`FROM ${table(of, `data-invalid/kabupaten=${kode}/*.parquet`)} ORDER BY ALL`);
+        rows(sql`SELECT * EXCLUDE (source_path)
+          FROM ${table(of, `data-invalid/kabupaten=${kode}/*.parquet`)} ORDER BY ALL`);
       expect(await findings(after), kode).toEqual(await findings(before));
     }
   });
@@ -115,7 +116,8 @@ describe('metamorphic: nothing else changes', () => {
       sql`if(starts_with(${identifier(column)}, 'Q'), substr(${identifier(column)}, 2), ${identifier(column)})`;
     expect(await said(after, plain)).toEqual(await said(before, plain));
     const members = (folderOfRun: string) =>
-      rows(sql`SELECT ${plain('dpid')} AS voter, * EXCLUDE (dpid, voter_key, group_key)
+      rows(sql`SELECT ${plain('dpid')} AS voter,
+        * EXCLUDE (dpid, voter_key, group_key) REPLACE (replace(reason, 'baris Q', 'baris ') AS reason)
         FROM ${table(folderOfRun, 'data-ganda/groups.parquet')} ORDER BY voter`);
     expect(await members(after)).toEqual(await members(before));
   });
