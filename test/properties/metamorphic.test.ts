@@ -93,8 +93,9 @@ describe('metamorphic: nothing else changes', () => {
     }
     for (const kode of KABUPATEN) {
       const findings = (of: string) =>
-        rows(sql`SELECT * EXCLUDE (source_path)
-          FROM ${table(of, `data-invalid/kabupaten=${kode}/*.parquet`)} ORDER BY ALL`);
+        rows(sql`SELECT CAST(finding AS VARCHAR) AS said
+          FROM (SELECT * EXCLUDE (source_path) FROM ${table(of, `data-invalid/kabupaten=${kode}/*.parquet`)}) AS finding
+          ORDER BY said`);
       expect(await findings(after), kode).toEqual(await findings(before));
     }
   });
