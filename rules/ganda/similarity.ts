@@ -66,12 +66,8 @@ export const SAME_NKK = 'a.nkk_number = b.nkk_number';
 /** The same address in the same village. */
 export const SAME_ADDRESS = 'a.area_desa = b.area_desa AND a.address_key = b.address_key';
 
-function withoutMarks(row: 'a' | 'b'): string {
-  return `replace(replace(${row}.nama_upper, ' ', ''), '.', '')`;
-}
-
 /** Equal letters as written, whatever the spaces and dots: MOHPURNOMO and MOH. PURNOMO have unlike keys. */
-export const WRITTEN_ALIKE = `${withoutMarks('a')} = ${withoutMarks('b')}`;
+export const WRITTEN_ALIKE = 'a.name_letters = b.name_letters';
 
 function beginsWithInitial(row: 'a' | 'b'): string {
   return `list_contains([' ', '.'], substr(${row}.nama_upper, 2, 1))`;
@@ -83,7 +79,7 @@ export const SAME_INITIAL = `(substr(a.nama_upper, 1, 1) = substr(b.nama_upper, 
 
 /** Words of a name, as a list. */
 export function words(row: 'a' | 'b'): string {
-  return `string_split(${row}.name_words, ' ')`;
+  return `${row}.name_word_list`;
 }
 
 /** One name, as two clerks may write it. */
