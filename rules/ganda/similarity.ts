@@ -101,8 +101,14 @@ export const NIK_FOLLOW = `a.nik_number // 10000000000 = b.nik_number // 1000000
     AND ((${nikDay('a')} = ${nikDay('b')} AND ${SERIALS_APART} BETWEEN 1 AND 9)
       OR (abs(${nikDay('a')} - ${nikDay('b')}) = 40 AND a.sex <> b.sex AND ${SERIALS_APART} <= 9))`;
 
+/**
+ * One of the names has a word that nobody else in the kabupaten bears, and the other has none: a slip. Twins' names are
+ * both known, like RINA and RINI, or both unheard of.
+ */
+export const ONE_WORD_UNKNOWN = '(a.lone_word <> b.lone_word)';
+
 /** As a hurried hand writes: two neighbouring letters exchanged, or one lost or doubled inside the name. */
-const MISTYPED = `(damerau_levenshtein(a.nama_upper, b.nama_upper) = 1
+const MISTYPED = `(${ONE_WORD_UNKNOWN} AND damerau_levenshtein(a.nama_upper, b.nama_upper) = 1
     AND left(a.nama_upper, 1) = left(b.nama_upper, 1) AND right(a.nama_upper, 1) = right(b.nama_upper, 1)
     AND (length(a.nama_upper) <> length(b.nama_upper) OR levenshtein(a.nama_upper, b.nama_upper) = 2))`;
 

@@ -152,6 +152,8 @@ export const COMPARED_COLUMNS = [
   'tps_number',
   /** Words of the name of at least 3 letters, each with its share of the kabupaten's rows. */
   'word_shares',
+  /** Whether a word of the name stands in no other name of the kabupaten: mostly a slip. */
+  'lone_word',
   /** Share of the rows of the kabupaten and, where that is large enough, ten-year birth cohort that bear the name key. */
   'name_share',
   /** Share of the kabupaten's rows that have the birth date, as its year and day foretell and its count corrects it. */

@@ -48,10 +48,11 @@ const comparison: Comparison = {
     {
       id: 'tanggal-kabupaten-sama',
       label: {
-        id: 'tanggal lahir dan kabupaten/kota sama: tanggal dan empat digit wilayah sering sama dengan sendirinya',
-        en: 'equal birth date and kabupaten/kota: the date and four digits of the area often agree by themselves',
+        id: 'tanggal lahir sama, dan kabupaten/kota sama atau NIK terbitan satu kabupaten/kota: tanggal dan empat digit wilayah sering sama dengan sendirinya',
+        en: 'equal birth date, and one kabupaten/kota or NIK issued in one: the date and four digits of the area often agree by themselves',
       },
-      when: 'a.birth_date = b.birth_date AND a.area_kabupaten = b.area_kabupaten',
+      when: `a.birth_date = b.birth_date AND (a.area_kabupaten = b.area_kabupaten
+    OR a.nik_number // 1000000000000 = b.nik_number // 1000000000000)`,
       equal: ['birth_date', 'area_kabupaten'],
     },
     {
@@ -164,7 +165,7 @@ const comparison: Comparison = {
       a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' },
       b: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' },
       level: 'sama',
-      stratum: 'tanggal-sama',
+      stratum: 'tanggal-kabupaten-sama',
     },
     {
       a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
@@ -190,7 +191,7 @@ const comparison: Comparison = {
       a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' },
       b: { nik: '3319012106900001', tanggal_lahir: '12|06|1990' },
       level: 'satu-suntingan',
-      stratum: 'tanggal-sama',
+      stratum: 'tanggal-kabupaten-sama',
       because: { id: '12 tertulis 21', en: '12 written as 21' },
     },
     {
@@ -228,7 +229,7 @@ const comparison: Comparison = {
       a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' },
       b: { nik: '3319015206900001', tanggal_lahir: '12|06|1990' },
       level: 'jenis-beda',
-      stratum: 'tanggal-sama',
+      stratum: 'tanggal-kabupaten-sama',
     },
     {
       a: { nik: '3319011206900029' },
@@ -237,6 +238,22 @@ const comparison: Comparison = {
       because: {
         id: 'dua digit berbeda, tetapi tidak tertukar',
         en: 'two digits differ, but they are not exchanged',
+      },
+    },
+    {
+      a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
+      b: { nik: '3374021206900017', tanggal_lahir: '12|06|1990', kode_desa: '3374011001' },
+      level: 'tanggal-jenis-sama',
+      stratum: 'tanggal-sama',
+    },
+    {
+      a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
+      b: { nik: '3319021206900001', tanggal_lahir: '12|06|1990', kode_desa: '3374011001' },
+      level: 'kecamatan-satu-digit',
+      stratum: 'tanggal-kabupaten-sama',
+      because: {
+        id: 'seorang sudah pindah, tetapi NIK keduanya terbitan Kudus',
+        en: 'one has moved, but both NIK were issued in Kudus',
       },
     },
     { a: { nik: '3319011206900007' }, b: { nik: '3319011206900123' }, level: 'wilayah-tanggal-sama' },
