@@ -66,6 +66,16 @@ export const SAME_NKK = 'a.nkk_number = b.nkk_number';
 /** The same address in the same village. */
 export const SAME_ADDRESS = 'a.area_desa = b.area_desa AND a.address_key = b.address_key';
 
+/** A NIK that lost or gained digits. */
+export function isDamagedNik(row: 'a' | 'b'): string {
+  return `coalesce(regexp_full_match(${row}.nik_other, '[0-9]{13,17}'), false)`;
+}
+
+/** An identifier that is no NIK; a spreadsheet's 3.31E+15 is nobody's. */
+export function isOtherIdentifier(row: 'a' | 'b'): string {
+  return `(${row}.nik_other IS NOT NULL AND NOT ${isDamagedNik(row)} AND NOT contains(${row}.nik_other, 'E+'))`;
+}
+
 function withoutMarks(row: 'a' | 'b'): string {
   return `replace(replace(${row}.nama_upper, ' ', ''), '.', '')`;
 }
@@ -88,10 +98,13 @@ export function words(row: 'a' | 'b'): string {
 
 /** One name, as two clerks may write it. */
 export const LIKE_NAMES =
-  "list_contains(['sama', 'sama-ejaan', 'urutan-beda', 'satu-huruf', 'dua-huruf', 'terkandung'], level_nama)";
+  "list_contains(['sama', 'sama-ejaan', 'urutan-beda', 'satu-huruf', 'dua-huruf', 'terkandung', 'satu-kata-mirip'], level_nama)";
+
+/** Dates of which more than one part differs. */
+export const DATES_UNLIKE = "list_contains(['dua-angka-beda', 'setahun', 'beda'], level_tanggal_lahir)";
 
 /** Dates that no slip makes of one another; two default dates agree in day and month by themselves. */
-export const DATES_APART = `(level_tanggal_lahir = 'beda' OR (${isDefaultDate('a')} AND ${isDefaultDate('b')}))`;
+export const DATES_APART = `(${DATES_UNLIKE} OR (${isDefaultDate('a')} AND ${isDefaultDate('b')}))`;
 
 const SERIALS_APART = 'abs(a.nik_number % 10000 - b.nik_number % 10000)';
 
@@ -113,5 +126,18 @@ const MISTYPED = `(${ONE_WORD_UNKNOWN} AND damerau_levenshtein(a.nama_upper, b.n
     AND (length(a.nama_upper) <> length(b.nama_upper) OR levenshtein(a.nama_upper, b.nama_upper) = 2))`;
 
 /** Names that resemble one another, and yet may be given to two children of one family: NOVI and NOVITA. */
-export const NAMES_NEAR = `list_contains(['satu-huruf', 'dua-huruf', 'mirip', 'dua-kata-sama', 'kata-sama'], level_nama)
+export const NAMES_NEAR = `list_contains(['satu-huruf', 'dua-huruf', 'satu-kata-mirip', 'mirip', 'dua-kata-sama', 'kata-sama'], level_nama)
   AND NOT ${MISTYPED}`;
+
+/** One telephone number or e-mail address, or two that differ by a slip. */
+const ONE_IDENTIFIER = `(${isOtherIdentifier('a')} AND ${isOtherIdentifier('b')} AND levenshtein(a.nik_other, b.nik_other) <= 2)`;
+
+/** In a list that names no desa. */
+const ONE_ADDRESS =
+  'coalesce(a.address_key = b.address_key AND a.area_desa IS NULL AND b.area_desa IS NULL, false)';
+
+/** What a family shares in a list without NIK, NKK and desa. */
+export const ONE_NUMBER_OR_HOUSE = `(${ONE_ADDRESS} OR ${ONE_IDENTIFIER})`;
+
+/** Two halves of names may be of one person. */
+export const ONE_IN_FULL = "(contains(a.name_words, ' ') OR contains(b.name_words, ' '))";

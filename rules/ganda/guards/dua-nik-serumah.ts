@@ -4,7 +4,7 @@ import { NIK_FOLLOW, SAME_ADDRESS, SAME_DATE, SAME_NKK } from '../similarity.ts'
 
 /** Alike, and yet perhaps two given names; equal but for the spelling is one name. */
 const PERHAPS_TWO_NAMES =
-  "list_contains(['satu-huruf', 'dua-huruf', 'mirip', 'terkandung', 'dua-kata-sama'], level_nama)";
+  "list_contains(['satu-huruf', 'dua-huruf', 'satu-kata-mirip', 'mirip', 'terkandung', 'dua-kata-sama'], level_nama)";
 
 const guard: Guard = {
   id: 'dua-nik-serumah',
