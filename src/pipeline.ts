@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
-import { availableParallelism, tmpdir, totalmem } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runAnchor } from './decisions/anchor.ts';
 import { verifyStore } from './decisions/store.ts';
@@ -22,7 +22,7 @@ import type { CodeBook } from './model/parameters.ts';
 import type { Rule } from './model/rule.ts';
 import { SOURCE_COLUMN_NAMES } from './model/source-columns.ts';
 import { encryptionKeyOf, exportsOf, publishedWorklists } from './pipeline/exports.ts';
-import { diskMisfits, refuseMisfit, roomFor } from './pipeline/fit.ts';
+import { diskMisfits, machineMemory, refuseMisfit, roomFor } from './pipeline/fit.ts';
 import { forecastOf } from './pipeline/forecast.ts';
 import { ingest } from './stages/10-ingest/index.ts';
 import { inspectInputs } from './stages/10-ingest/inspect.ts';
@@ -35,10 +35,10 @@ import { block } from './stages/40-block/index.ts';
 import { score } from './stages/50-score/index.ts';
 import { group } from './stages/60-group/index.ts';
 import { distribute } from './stages/70-distribute/index.ts';
-import { gateCounts, previousGateCounts } from './stages/90-publish/gate-counts.ts';
-import { judgeGates } from './stages/90-publish/gates.ts';
+import { checkGates } from './stages/90-publish/gates.ts';
 import { publish } from './stages/90-publish/index.ts';
 import { closeOutputs } from './stages/90-publish/outputs.ts';
+import { earlierRuns, reportStage, withPages } from './stages/90-publish/report/index.tsx';
 import { totals } from './stages/90-publish/totals.ts';
 
 /** The stages in order. */
@@ -112,7 +112,7 @@ function threadsOf(config: Config): number {
 
 /** Memory for DuckDB: three quarters of the machine's, at most 12 GB. */
 export function memoryOf(config: Config): string {
-  return config.memory ?? `${Math.min(12_000, Math.floor((totalmem() / 1e6) * 0.75))}MB`;
+  return config.memory ?? `${Math.min(12_000, Math.floor((machineMemory() / 1e6) * 0.75))}MB`;
 }
 
 /**
@@ -137,7 +137,8 @@ export async function runPipeline(options: PublishOptions): Promise<{ manifest: 
     await prepare(database, options);
     const context = contextOf(options, plan, database, folders.partial, decisions);
     const stages = await runStages(context, options, STAGES);
-    const manifest = await manifestOf(options, { plan, decisions, stages, startedAt }, database, folders);
+    const tables = await manifestOf(options, { plan, decisions, stages, startedAt }, database, folders);
+    const manifest = await reported(tables, context, options, out);
     await writeFile(join(folders.partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     database.close();
     await appendAudit(out, exportsOf(manifest, options.user));
@@ -262,6 +263,20 @@ async function runStages(
   return done;
 }
 
+/** Writes the report of a run whose tables are written, and adds its pages to the manifest. */
+async function reported(
+  manifest: Manifest,
+  context: Omit<RunContext, 'progress'>,
+  options: RunOptions,
+  out: string,
+): Promise<Manifest> {
+  const { rules, codeBook, outputFolder, config } = context;
+  const earlier = await earlierRuns(out, manifest);
+  const report = reportStage({ run: manifest, language: config.language, rules, codeBook, earlier });
+  const stages = [...manifest.stages, ...(await runStages(context, options, [report]))];
+  return withPages({ ...manifest, stages, finished_at: options.now().toISOString() }, outputFolder);
+}
+
 /** What the manifest says of a run beside its tables. */
 interface Finished {
   readonly plan: Plan;
@@ -302,11 +317,10 @@ async function manifestOf(
       await database.rows<Manifest['worklists'][number]>(sql`FROM worklist_file ORDER BY path`),
       outputs,
     ),
-    gates: judgeGates({
-      gates: config.gates,
-      now: await gateCounts(database, figures.rows),
-      previous: await previousGateCounts(database, await latestRun(resolve(config.out))),
+    gates: await checkGates(database, config.gates, {
+      rows: figures.rows,
       notAssessed: notAssessed.map(({ id }) => id),
+      previousFolder: await latestRun(resolve(config.out)),
     }),
     parameters: config,
     rules: {

@@ -3,11 +3,13 @@ import ayahAnak from './guards/ayah-anak.ts';
 import duaIdentitasLengkap from './guards/dua-identitas-lengkap.ts';
 import duaNikSerumah from './guards/dua-nik-serumah.ts';
 import kembar from './guards/kembar.ts';
+import kembarTanpaNkk from './guards/kembar-tanpa-nkk.ts';
 import namaLain from './guards/nama-lain.ts';
 import namaMiripSerumah from './guards/nama-mirip-serumah.ts';
 import nikBersama from './guards/nik-bersama.ts';
 import nikBerurutan from './guards/nik-berurutan.ts';
 import nikTerbitDuaKali from './guards/nik-terbit-dua-kali.ts';
+import sekeluarga from './guards/sekeluarga.ts';
 import senamaSerumah from './guards/senama-serumah.ts';
 
 /** Known ways in which two people look like one, in the order in which they are asked: the first that fires counts. */
@@ -22,4 +24,6 @@ export const GUARDS: readonly Guard[] = [
   nikTerbitDuaKali,
   duaIdentitasLengkap,
   namaLain,
+  sekeluarga,
+  kembarTanpaNkk,
 ];

@@ -66,6 +66,16 @@ export const SAME_NKK = 'a.nkk_number = b.nkk_number';
 /** The same address in the same village. */
 export const SAME_ADDRESS = 'a.area_desa = b.area_desa AND a.address_key = b.address_key';
 
+/** A NIK that lost or gained digits. */
+export function isDamagedNik(row: 'a' | 'b'): string {
+  return `coalesce(regexp_full_match(${row}.nik_other, '[0-9]{13,17}'), false)`;
+}
+
+/** An identifier that is no NIK; a spreadsheet's 3.31E+15 is nobody's. */
+export function isOtherIdentifier(row: 'a' | 'b'): string {
+  return `(${row}.nik_other IS NOT NULL AND NOT ${isDamagedNik(row)} AND NOT contains(${row}.nik_other, 'E+'))`;
+}
+
 /** Equal letters as written, whatever the spaces and dots: MOHPURNOMO and MOH. PURNOMO have unlike keys. */
 export const WRITTEN_ALIKE = 'a.name_letters = b.name_letters';
 
@@ -84,10 +94,13 @@ export function words(row: 'a' | 'b'): string {
 
 /** One name, as two clerks may write it. */
 export const LIKE_NAMES =
-  "list_contains(['sama', 'sama-ejaan', 'urutan-beda', 'satu-huruf', 'dua-huruf', 'terkandung'], level_nama)";
+  "list_contains(['sama', 'sama-ejaan', 'urutan-beda', 'satu-huruf', 'dua-huruf', 'terkandung', 'satu-kata-mirip'], level_nama)";
+
+/** Dates of which more than one part differs. */
+export const DATES_UNLIKE = "list_contains(['dua-angka-beda', 'setahun', 'beda'], level_tanggal_lahir)";
 
 /** Dates that no slip makes of one another; two default dates agree in day and month by themselves. */
-export const DATES_APART = `(level_tanggal_lahir = 'beda' OR (${isDefaultDate('a')} AND ${isDefaultDate('b')}))`;
+export const DATES_APART = `(${DATES_UNLIKE} OR (${isDefaultDate('a')} AND ${isDefaultDate('b')}))`;
 
 const SERIALS_APART = 'abs(a.nik_number % 10000 - b.nik_number % 10000)';
 
@@ -97,11 +110,30 @@ export const NIK_FOLLOW = `a.nik_number // 10000000000 = b.nik_number // 1000000
     AND ((${nikDay('a')} = ${nikDay('b')} AND ${SERIALS_APART} BETWEEN 1 AND 9)
       OR (abs(${nikDay('a')} - ${nikDay('b')}) = 40 AND a.sex <> b.sex AND ${SERIALS_APART} <= 9))`;
 
+/**
+ * One of the names has a word that nobody else in the kabupaten bears, and the other has none: a slip. Twins' names are
+ * both known, like RINA and RINI, or both unheard of.
+ */
+export const ONE_WORD_UNKNOWN = '(a.lone_word <> b.lone_word)';
+
 /** As a hurried hand writes: two neighbouring letters exchanged, or one lost or doubled inside the name. */
-const MISTYPED = `(damerau_levenshtein(a.nama_upper, b.nama_upper) = 1
+const MISTYPED = `(${ONE_WORD_UNKNOWN} AND damerau_levenshtein(a.nama_upper, b.nama_upper) = 1
     AND left(a.nama_upper, 1) = left(b.nama_upper, 1) AND right(a.nama_upper, 1) = right(b.nama_upper, 1)
     AND (length(a.nama_upper) <> length(b.nama_upper) OR levenshtein(a.nama_upper, b.nama_upper) = 2))`;
 
 /** Names that resemble one another, and yet may be given to two children of one family: NOVI and NOVITA. */
-export const NAMES_NEAR = `list_contains(['satu-huruf', 'dua-huruf', 'mirip', 'dua-kata-sama', 'kata-sama'], level_nama)
+export const NAMES_NEAR = `list_contains(['satu-huruf', 'dua-huruf', 'satu-kata-mirip', 'mirip', 'dua-kata-sama', 'kata-sama'], level_nama)
   AND NOT ${MISTYPED}`;
+
+/** One telephone number or e-mail address, or two that differ by a slip. */
+const ONE_IDENTIFIER = `(${isOtherIdentifier('a')} AND ${isOtherIdentifier('b')} AND levenshtein(a.nik_other, b.nik_other) <= 2)`;
+
+/** In a list that names no desa. */
+const ONE_ADDRESS =
+  'coalesce(a.address_key = b.address_key AND a.area_desa IS NULL AND b.area_desa IS NULL, false)';
+
+/** What a family shares in a list without NIK, NKK and desa. */
+export const ONE_NUMBER_OR_HOUSE = `(${ONE_ADDRESS} OR ${ONE_IDENTIFIER})`;
+
+/** Two halves of names may be of one person. */
+export const ONE_IN_FULL = "(contains(a.name_words, ' ') OR contains(b.name_words, ' '))";

@@ -46,6 +46,10 @@ export const MATCH_COLUMNS = [
   'name_id',
   'name_key_id',
   'birth_date',
+  /** Year. */
+  'birth_year',
+  /** Month times 100 plus day. */
+  'birth_day',
   'sex',
   'nik_number',
   'nik_other_id',
@@ -110,6 +114,8 @@ export interface BlockingRule {
   readonly atLeastOne?: readonly string[];
   /** Rows of one block above which it is split by `splitBy`, one column after another. */
   readonly cap: number;
+  /** Rows of the largest roll in which the rule takes part: there it costs little, and finds what keys cannot. */
+  readonly mostRows?: number;
   readonly splitBy: readonly MatchColumn[];
   readonly examples: { readonly found: readonly ExamplePair[]; readonly left: readonly ExamplePair[] };
 }
@@ -158,6 +164,8 @@ export const COMPARED_COLUMNS = [
   'tps_number',
   /** Words of the name of at least 3 letters, each with its share of the kabupaten's rows. */
   'word_shares',
+  /** Whether a word of the name stands in no other name of the kabupaten: mostly a slip. */
+  'lone_word',
   /** Share of the rows of the kabupaten and, where that is large enough, ten-year birth cohort that bear the name key. */
   'name_share',
   /** Share of the kabupaten's rows that have the birth date, as its year and day foretell and its count corrects it. */

@@ -1,26 +1,15 @@
-import type { Text } from './text.ts';
+import {
+  column,
+  KABUPATEN,
+  KECAMATAN,
+  NAMA_KABUPATEN,
+  NAMA_KECAMATAN,
+  type OutputColumn,
+  type OutputTable,
+} from './output-column.ts';
+import { PROFILE_TABLES } from './profile-tables.ts';
 
-/** One column of a published table. */
-export interface OutputColumn {
-  readonly name: string;
-  /** DuckDB type. */
-  readonly type: string;
-  readonly meaning: Text;
-}
-
-/** One published table: where it lies in the run's folder, what a row is, its columns in order. */
-export interface OutputTable {
-  readonly name: string;
-  readonly path: string;
-  readonly grain: Text;
-  readonly columns: readonly OutputColumn[];
-  /** Columns by which the rows of a file are sorted: a filter on the first of them reads a part of the file only. */
-  readonly sortedBy: readonly string[];
-}
-
-function column(name: string, type: string, id: string, en: string): OutputColumn {
-  return { name, type, meaning: { id, en } };
-}
+export { column, type OutputColumn, type OutputTable } from './output-column.ts';
 
 const VOTER_KEY = column(
   'voter_key',
@@ -31,27 +20,9 @@ const VOTER_KEY = column(
 const DPID = column('dpid', 'VARCHAR', 'nomor pemilih seperti di masukan', 'voter number as in the input');
 const TPS = column('tps', 'VARCHAR', 'nomor TPS, tiga digit', 'TPS number, three digits');
 
-const KABUPATEN = [
-  column(
-    'kode_kabupaten',
-    'VARCHAR',
-    'kode kabupaten/kota Kemendagri, 4 digit; 0000 bila tidak diketahui',
-    'Kemendagri kabupaten/kota code, 4 digits; 0000 when unknown',
-  ),
-];
-const KECAMATAN = [
-  column('kode_kecamatan', 'VARCHAR', 'kode kecamatan, 6 digit', 'kecamatan code, 6 digits'),
-];
 const DESA = [
   column('kode_desa', 'VARCHAR', 'kode desa/kelurahan, 10 digit', 'desa/kelurahan code, 10 digits'),
 ];
-const NAMA_KABUPATEN = column(
-  'nama_kabupaten',
-  'VARCHAR',
-  'nama kabupaten/kota',
-  'name of the kabupaten/kota',
-);
-const NAMA_KECAMATAN = column('nama_kecamatan', 'VARCHAR', 'nama kecamatan', 'name of the kecamatan');
 const NAMA_DESA = column('nama_desa', 'VARCHAR', 'nama desa/kelurahan', 'name of the desa/kelurahan');
 
 const FINGERPRINT = column(
@@ -471,5 +442,6 @@ export const OUTPUT_TABLES: readonly OutputTable[] = [
   ...DISTRIBUTION_TABLES,
   SUMMARY_TABLE,
   CHANCE_TABLE,
+  ...PROFILE_TABLES,
   REJECT_TABLE,
 ];

@@ -1,5 +1,6 @@
 import type { Comparison } from '../../../src/model/ganda.ts';
 import {
+  isDamagedNik,
   NIK_ONE_EDIT,
   NIK_SLIPPED,
   ONLY_KECAMATAN_DIFFERS,
@@ -19,7 +20,7 @@ function filler(row: 'a' | 'b'): string {
 }
 
 const BOTH_WHOLE = 'a.nik_number IS NOT NULL AND b.nik_number IS NOT NULL';
-const BOTH_OTHER = 'a.nik_other IS NOT NULL AND b.nik_other IS NOT NULL';
+const BOTH_DAMAGED = `${isDamagedNik('a')} AND ${isDamagedNik('b')}`;
 
 /** Two of day, month and year agree, or day and month are exchanged in one year; equal dates have a stratum before. */
 const DATES_NEAR = `(CASE WHEN year(a.birth_date) = year(b.birth_date)
@@ -31,7 +32,7 @@ const comparison: Comparison = {
   id: 'nik',
   title: { id: 'NIK', en: 'NIK' },
   reads: ['nik'],
-  missing: `NOT ((${BOTH_WHOLE}) OR (${BOTH_OTHER})
+  missing: `NOT ((${BOTH_WHOLE}) OR (${BOTH_DAMAGED})
     OR (a.nik_number IS NOT NULL AND ${nearlyWhole('b')})
     OR (b.nik_number IS NOT NULL AND ${nearlyWhole('a')}))
   OR ${filler('a')} OR ${filler('b')}`,
@@ -48,10 +49,11 @@ const comparison: Comparison = {
     {
       id: 'tanggal-kabupaten-sama',
       label: {
-        id: 'tanggal lahir dan kabupaten/kota sama: tanggal dan empat digit wilayah sering sama dengan sendirinya',
-        en: 'equal birth date and kabupaten/kota: the date and four digits of the area often agree by themselves',
+        id: 'tanggal lahir sama, dan kabupaten/kota sama atau NIK terbitan satu kabupaten/kota: tanggal dan empat digit wilayah sering sama dengan sendirinya',
+        en: 'equal birth date, and one kabupaten/kota or NIK issued in one: the date and four digits of the area often agree by themselves',
       },
-      when: 'a.birth_date = b.birth_date AND a.area_kabupaten = b.area_kabupaten',
+      when: `a.birth_date = b.birth_date AND (a.area_kabupaten = b.area_kabupaten
+    OR a.nik_number // 1000000000000 = b.nik_number // 1000000000000)`,
       equal: ['birth_date', 'area_kabupaten'],
     },
     {
@@ -108,11 +110,6 @@ const comparison: Comparison = {
   OR (abs(length(a.nik_other) - length(b.nik_other)) <= 1 AND damerau_levenshtein(a.nik_other, b.nik_other) = 1)`,
     },
     {
-      id: 'mirip',
-      label: { id: 'nomor identitas lain, dua huruf berbeda', en: 'other identifiers, two letters apart' },
-      when: `(abs(length(a.nik_other) - length(b.nik_other)) <= 2 AND damerau_levenshtein(a.nik_other, b.nik_other) = 2)`,
-    },
-    {
       id: 'nomor-urut-satu-digit',
       label: {
         id: 'satu digit nomor urut berbeda, atau dua tertukar',
@@ -164,7 +161,7 @@ const comparison: Comparison = {
       a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' },
       b: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' },
       level: 'sama',
-      stratum: 'tanggal-sama',
+      stratum: 'tanggal-kabupaten-sama',
     },
     {
       a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
@@ -190,7 +187,7 @@ const comparison: Comparison = {
       a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' },
       b: { nik: '3319012106900001', tanggal_lahir: '12|06|1990' },
       level: 'satu-suntingan',
-      stratum: 'tanggal-sama',
+      stratum: 'tanggal-kabupaten-sama',
       because: { id: '12 tertulis 21', en: '12 written as 21' },
     },
     {
@@ -228,7 +225,7 @@ const comparison: Comparison = {
       a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' },
       b: { nik: '3319015206900001', tanggal_lahir: '12|06|1990' },
       level: 'jenis-beda',
-      stratum: 'tanggal-sama',
+      stratum: 'tanggal-kabupaten-sama',
     },
     {
       a: { nik: '3319011206900029' },
@@ -237,6 +234,22 @@ const comparison: Comparison = {
       because: {
         id: 'dua digit berbeda, tetapi tidak tertukar',
         en: 'two digits differ, but they are not exchanged',
+      },
+    },
+    {
+      a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
+      b: { nik: '3374021206900017', tanggal_lahir: '12|06|1990', kode_desa: '3374011001' },
+      level: 'tanggal-jenis-sama',
+      stratum: 'tanggal-sama',
+    },
+    {
+      a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
+      b: { nik: '3319021206900001', tanggal_lahir: '12|06|1990', kode_desa: '3374011001' },
+      level: 'kecamatan-satu-digit',
+      stratum: 'tanggal-kabupaten-sama',
+      because: {
+        id: 'seorang sudah pindah, tetapi NIK keduanya terbitan Kudus',
+        en: 'one has moved, but both NIK were issued in Kudus',
       },
     },
     { a: { nik: '3319011206900007' }, b: { nik: '3319011206900123' }, level: 'wilayah-tanggal-sama' },
@@ -264,10 +277,14 @@ const comparison: Comparison = {
       level: 'kecamatan-satu-digit',
       stratum: 'tanggal-dekat-kabupaten-sama',
     },
-    { a: { nik: 'A1234567' }, b: { nik: 'a1234567' }, level: 'sama', stratum: 'lain' },
-    { a: { nik: 'A1234567' }, b: { nik: 'A1243567' }, level: 'satu-suntingan' },
-    { a: { nik: 'A1234567' }, b: { nik: 'A1294067' }, level: 'mirip' },
-    { a: { nik: 'A1234567' }, b: { nik: 'A7654321' }, level: 'beda' },
+    { a: { nik: '331901120690001' }, b: { nik: '331901120690001' }, level: 'sama', stratum: 'lain' },
+    { a: { nik: '331901120690001' }, b: { nik: '331901120960001' }, level: 'satu-suntingan' },
+    {
+      a: { nik: 'A1234567' },
+      b: { nik: 'A1234567' },
+      level: 'tidak-dinilai',
+      because: { id: 'bukan NIK: lihat identitas', en: 'no NIK: see identitas' },
+    },
     {
       a: { nik: 'A1234567' },
       b: { nik: '3319011206900001' },

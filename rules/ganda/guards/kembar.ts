@@ -32,7 +32,7 @@ function unlike(name: 'nama_upper' | 'name_words'): string {
  * Without the words in common, the names are unlike, as written and in their keys: MUHAMMAD HASAN and MUHAMMAD HUSEN,
  * SRI REJEKI and TRI REJEKI. A single letter stands for any name.
  */
-const OTHER_GIVEN_NAME = `list_contains(['satu-huruf', 'dua-huruf', 'mirip', 'dua-kata-sama', 'kata-sama', 'beda'], level_nama)
+export const OTHER_GIVEN_NAME = `list_contains(['satu-huruf', 'dua-huruf', 'satu-kata-mirip', 'mirip', 'dua-kata-sama', 'kata-sama', 'beda'], level_nama)
   AND ${unlike('name_words')}
   AND ${unlike('nama_upper')}
   AND NOT ${SAME_INITIAL}`;

@@ -1,6 +1,14 @@
 import type { Guard } from '../../../src/model/ganda.ts';
 import { CARD, OTHER_CARD } from '../example-rows.ts';
-import { NAMES_NEAR, NIK_EQUAL, NIK_SLIPPED, SAME_ADDRESS, SAME_DATE, SAME_NKK } from '../similarity.ts';
+import {
+  NAMES_NEAR,
+  NIK_EQUAL,
+  NIK_SLIPPED,
+  ONE_WORD_UNKNOWN,
+  SAME_ADDRESS,
+  SAME_DATE,
+  SAME_NKK,
+} from '../similarity.ts';
 
 const ONE_NIK_UNKNOWN =
   '(a.nik_number IS NULL AND a.nik_other IS NULL) <> (b.nik_number IS NULL AND b.nik_other IS NULL)';
@@ -9,8 +17,8 @@ const guard: Guard = {
   id: 'nama-mirip-serumah',
   title: { id: 'nama mirip, lahir sehari, serumah', en: 'like names, one birthday, one house' },
   reason: {
-    id: 'Serumah, lahir pada hari yang sama, nama mirip tetapi tidak sama, dan NIK-nya berlainan atau keduanya tidak diketahui: kembar yang namanya serima tampak persis begini, begitu pula satu orang yang namanya salah ketik dan NIK-nya terbit dua kali. Bobot −8 mengambil kembali sebagian yang diberikan NKK atau alamat, agar petugas yang memutuskan.',
-    en: 'One house, one birthday, names alike but not equal, and the NIK differ or neither is known: twins whose names rhyme look just like this, and so does one person whose name is mistyped and whose NIK was issued twice. The weight of −8 takes back a part of what NKK or address have given, so that an officer decides.',
+    id: 'Serumah, lahir pada hari yang sama, nama mirip tetapi tidak sama, kedua namanya dikenal di kabupaten itu (bukan satu salah ketik), dan NIK-nya berlainan atau keduanya tidak diketahui: kembar yang namanya serima tampak persis begini, jauh lebih jarang satu orang dengan dua nama dan dua NIK. Bobot −14 mengambil kembali yang diberikan NKK atau alamat, agar petugas yang memutuskan.',
+    en: 'One house, one birthday, names alike but not equal, both known in the kabupaten (so neither is a slip), and the NIK differ or neither is known: twins whose names rhyme look just like this, one person with two names and two NIK is far rarer. The weight of −14 takes back what NKK or address have given, so that an officer decides.',
   },
   needs: ['nama'],
   when: `${SAME_DATE}
@@ -18,8 +26,9 @@ const guard: Guard = {
   AND ${NAMES_NEAR}
   AND NOT coalesce(${NIK_EQUAL}, false)
   AND NOT coalesce(${NIK_SLIPPED}, false)
-  AND NOT (${ONE_NIK_UNKNOWN})`,
-  weight: -8,
+  AND NOT (${ONE_NIK_UNKNOWN})
+  AND NOT ${ONE_WORD_UNKNOWN}`,
+  weight: -14,
   examples: {
     fires: [
       {

@@ -30,7 +30,7 @@ function nameQuery(): Sql {
 
 /** Words of each name that is compared in an area, with their shares there. */
 function wordQuery(): Sql {
-  return sql`SELECT name_id, area, list({'share': share, 'word': word}) AS word_shares
+  return sql`SELECT name_id, area, list({'share': share, 'word': word}) AS word_shares, bool_or(rows = 1) AS lone_word
     FROM (
       SELECT name_id, area, unnest(string_split(name_words, ' ')) AS word
       FROM name JOIN (SELECT DISTINCT name_id, area FROM compared_match WHERE name_id IS NOT NULL) USING (name_id)
@@ -51,6 +51,7 @@ function rowQuery(): Sql {
       match_id, compared_match.row_id, voter_key,
       nama_upper, compared_match.name_id, compared_match.name_key_id, name_key, name_flat, name_sorted, name_words,
       name_word_list, name_letters, has_initial, word_shares,
+      coalesce(lone_word, false) AS lone_word,
       compared_match.birth_date, age, roll.sex, marital,
       compared_match.nik_number, nik_other, coalesce(nik_masked, false) AS nik_masked, compared_match.nkk_number,
       place_key, ${ADDRESS_KEY} AS address_key, nullif(ltrim(rt, '0'), '') AS rt, nullif(ltrim(rw, '0'), '') AS rw,

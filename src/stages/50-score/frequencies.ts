@@ -24,7 +24,7 @@ const AREA = sql`CAST(coalesce(area_kabupaten, 0) AS INTEGER)`;
  * - `name_frequency(name_key_id, area, cohort, rows)`: rows of the cohort that bear the name key. Cohort NULL counts the
  *   whole area, for rows without a birth date or of a small cohort. A name key that is not listed stands once.
  * - `date_frequency(area, birth_date, share)`
- * - `word_frequency(area, word, share)`: of rows whose names have the word
+ * - `word_frequency(area, word, rows, share)`: of rows whose names have the word
  * - `place_frequency(area, place_id, share)`: of rows with that birth place
  * - `desa_frequency(area_desa, share)`, `kecamatan_frequency(area_kecamatan, share)`: of the rows of their kabupaten
  */
@@ -107,7 +107,7 @@ async function makeNameFrequency(database: Database): Promise<void> {
 
 async function makeWordFrequency(database: Database): Promise<void> {
   await database.run(sql`CREATE OR REPLACE TABLE word_frequency AS
-    SELECT counted.area, word, counted.rows / size.rows AS share
+    SELECT counted.area, word, counted.rows, counted.rows / size.rows AS share
     FROM (
       SELECT area, word, CAST(sum(rows) AS BIGINT) AS rows
       FROM (

@@ -213,7 +213,7 @@ describe('score', () => {
 
   it('gives the weight that the model gives the level in its stratum', async () => {
     const [pair] = await scored([DUPLICATE]);
-    const learned = SETTING.model.comparisons['nik']?.['tanggal-sama']?.['sama'];
+    const learned = SETTING.model.comparisons['nik']?.['tanggal-kabupaten-sama']?.['sama'];
     expect(pair?.['level_nik']).toBe('sama');
     expect(pair?.['weight_nik']).toBeCloseTo(weightOf(learned ?? { m: 1, u: 1 }, null), 12);
     expect(pair?.['level_tempat_lahir']).toBe('tidak-dinilai');
