@@ -1,7 +1,7 @@
 import { ruleBookOf } from '../../src/cli/rule-book.ts';
 import { type ConfigInput, configSchema } from '../../src/model/config.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
-import { type Observer, runPipeline } from '../../src/pipeline.ts';
+import { type Observer, type RunOptions, runPipeline } from '../../src/pipeline.ts';
 import { REFERENCE_DATE } from './stages.ts';
 
 const SILENT: Observer = { stageStarted() {}, stageProgress() {}, stageFinished() {} };
@@ -10,16 +10,18 @@ const SILENT: Observer = { stageStarted() {}, stageProgress() {}, stageFinished(
 export async function runWith(
   config: ConfigInput,
   observer: Partial<Observer> = {},
+  options: Partial<RunOptions> = {},
 ): Promise<{ manifest: Manifest; folder: string }> {
   const parsed = configSchema.parse({ worklists: false, ...config });
   return await runPipeline({
     config: parsed,
     ruleBook: await ruleBookOf(parsed),
-    referenceDate: REFERENCE_DATE,
+    referenceDate: parsed.reference_date ?? REFERENCE_DATE,
     engineVersion: 'test',
     user: 'petugas',
     now: () => new Date('2026-11-22T01:02:03Z'),
     log: { info() {}, warn() {} },
     observer: { ...SILENT, ...observer },
+    ...options,
   });
 }
