@@ -14,10 +14,10 @@ const OTHER = '3301';
 let folder: string;
 let before: string;
 
-async function made(name: string, kabupaten: readonly string[], rows: number, dirty: boolean) {
+async function made(name: string, kabupaten: readonly string[], size: number, dirty: boolean) {
   const out = join(folder, name);
   await generateSample({
-    rows,
+    rows: size,
     seed: dirty ? 3 : 4,
     profile: dirty ? 'hard' : 'maintained2025',
     kabupaten,
