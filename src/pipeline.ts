@@ -9,7 +9,7 @@ import { defineParameters } from './engine/parameters.ts';
 import { discardRun, openRunFolders, publishRun, type RunFolders } from './engine/publication.ts';
 import { loadReference, referenceFolder } from './engine/reference.ts';
 import { list, sql } from './engine/sql.ts';
-import type { Log, RunContext, Stage } from './engine/stage.ts';
+import type { History, Log, RunContext, Stage } from './engine/stage.ts';
 import type { Config } from './model/config.ts';
 import { InputError, type InputProblem } from './model/errors.ts';
 import type { BlockingRule, Comparison, GradeBook, Guard } from './model/ganda.ts';
@@ -19,6 +19,8 @@ import type { MatchModel } from './model/match-model.ts';
 import type { CodeBook } from './model/parameters.ts';
 import type { Rule } from './model/rule.ts';
 import { SOURCE_COLUMN_NAMES } from './model/source-columns.ts';
+import { findHistory, NO_HISTORY } from './pipeline/history.ts';
+import { differencesOf, versionsOf } from './pipeline/versions.ts';
 import { ingest } from './stages/10-ingest/index.ts';
 import { inspectInputs } from './stages/10-ingest/inspect.ts';
 import { normalise } from './stages/20-normalise/index.ts';
@@ -29,6 +31,8 @@ import { block } from './stages/40-block/index.ts';
 import { score } from './stages/50-score/index.ts';
 import { group } from './stages/60-group/index.ts';
 import { distribute } from './stages/70-distribute/index.ts';
+import { compare } from './stages/80-compare/index.ts';
+import { comparisonTotals } from './stages/80-compare/totals.ts';
 import { publish } from './stages/90-publish/index.ts';
 import { totals } from './stages/90-publish/totals.ts';
 
@@ -41,6 +45,7 @@ export const STAGES: readonly Stage[] = [
   score,
   group,
   distribute,
+  compare,
   publish,
 ];
 
@@ -110,6 +115,7 @@ export async function runPipeline(options: RunOptions): Promise<{ manifest: Mani
   const startedAt = options.now();
   const plan = await planRun(config);
   const out = resolve(config.out);
+  const history = await findHistory(out, config, options.log);
   const folders = await openRunFolders(out, startedAt.toISOString().replace(/[-:]|\.\d+/g, ''));
   let database: Database | undefined;
   try {
@@ -119,9 +125,9 @@ export async function runPipeline(options: RunOptions): Promise<{ manifest: Mani
       folder: folders.work,
     });
     await prepare(database, options);
-    const context = contextOf(options, plan, database, folders.partial);
+    const context = contextOf(options, plan, history, database, folders.partial);
     const stages = await runStages(context, options, STAGES);
-    const manifest = await manifestOf(options, plan, database, folders, stages, startedAt);
+    const manifest = await manifestOf(options, plan, history, database, folders, stages, startedAt);
     await writeFile(join(folders.partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     database.close();
     await publishRun(out, folders);
@@ -152,7 +158,7 @@ export async function withStages<T>(
   });
   try {
     await prepare(database, options);
-    const context = contextOf(options, plan, database, folder);
+    const context = contextOf(options, plan, NO_HISTORY, database, folder);
     const last = STAGES.findIndex(({ id }) => id === until);
     if (last < 0) throw new RangeError(`there is no stage ${until}`);
     await runStages(context, options, STAGES.slice(0, last + 1));
@@ -179,6 +185,7 @@ async function prepare(database: Database, { config, ruleBook, referenceDate }: 
 function contextOf(
   options: RunOptions,
   plan: Plan,
+  history: History,
   database: Database,
   outputFolder: string,
 ): Omit<RunContext, 'progress'> {
@@ -198,14 +205,20 @@ function contextOf(
     inputs: plan.inputs,
     rules: ruleBook.rules,
     codeBook: ruleBook.codeBook,
-    voterKeySecret: keyFile === undefined ? Buffer.from('sisir') : readFileSync(keyFile),
+    voterKeySecret: secretOf(config),
     blockingRules: ruleBook.blockingRules,
     gradeBook: ruleBook.gradeBook,
     comparisons: ruleBook.comparisons,
     guards: ruleBook.guards,
     model: ruleBook.model,
+    history,
     log,
   };
+}
+
+/** Key of the hashes that stand in for a missing dpid. */
+function secretOf({ privacy }: Config): Uint8Array {
+  return privacy.key_file === undefined ? Buffer.from('sisir') : readFileSync(privacy.key_file);
 }
 
 const MEMORY_SAMPLE_MS = 100;
@@ -246,6 +259,7 @@ async function runStages(
 async function manifestOf(
   options: RunOptions,
   plan: Plan,
+  history: History,
   database: Database,
   folders: RunFolders,
   stages: Manifest['stages'],
@@ -254,6 +268,12 @@ async function manifestOf(
   const { config, ruleBook, referenceDate, engineVersion, now } = options;
   const { data_invalid, ...figures } = await totals(database);
   const { assessed, notAssessed } = assessable(ruleBook.rules, plan.inputs);
+  const { change, anomalies, fingerprint } = await comparisonTotals(database);
+  const versions = {
+    ...versionsOf({ config, ruleBook, engineVersion, referenceDate, keySecret: secretOf(config) }),
+    fingerprint,
+  };
+  const previous = typeof history.previous === 'string' ? undefined : history.previous;
   const { version } = await database.row<{ version: string }>(sql`SELECT version() AS version`);
   return manifestSchema.parse({
     run_id: folders.runId,
@@ -270,6 +290,12 @@ async function manifestOf(
       by_rule: Object.fromEntries(assessed.map(({ rule }) => [rule.id, data_invalid.by_rule[rule.id] ?? 0])),
       not_assessed: notAssessed.map(({ id }) => id),
     },
+    versions,
+    change: {
+      ...change,
+      differs: change.previous_run === null ? [] : differencesOf(previous?.versions ?? {}, versions),
+    },
+    anomalies,
     parameters: config,
     rules: {
       count: ruleBook.rules.length,

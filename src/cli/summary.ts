@@ -3,6 +3,7 @@ import { TIERS } from '../model/ganda.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { SEVERITIES } from '../model/rule.ts';
 import type { Language, Text } from '../model/text.ts';
+import { anomalyLines, changeLines } from './change-text.ts';
 import { numberFormat } from './format.ts';
 import { outputLines, satkerLines, type View } from './summary-tables.ts';
 import { MAX_WIDTH, type TableColumn, table, wrap } from './table.ts';
@@ -30,6 +31,8 @@ export function runSummary({ manifest, folder }: Finished, language: Language, t
     ...skippedLines(manifest, view),
     ...invalidLines(manifest, view, language, titleOf),
     ...gandaLines(manifest, view),
+    ...changeLines(manifest, view),
+    ...anomalyLines(manifest, view),
     ...satkerLines(manifest, view),
     ...outputLines(manifest, folder, view),
   ].join('\n');
@@ -38,7 +41,7 @@ export function runSummary({ manifest, folder }: Finished, language: Language, t
 /** The same as data, for `--json`. */
 export function runSummaryJson({ manifest, folder }: Finished): object {
   const { run_id, engine_version, reference_date, rows, skipped_inputs, rejects_by_reason } = manifest;
-  const { data_invalid, data_ganda, satker } = manifest;
+  const { data_invalid, data_ganda, change, anomalies, satker } = manifest;
   return {
     run_id,
     engine_version,
@@ -50,6 +53,8 @@ export function runSummaryJson({ manifest, folder }: Finished): object {
     rejects_by_reason,
     data_invalid,
     data_ganda,
+    change,
+    anomalies,
     satker,
   };
 }

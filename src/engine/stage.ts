@@ -5,11 +5,20 @@ import type { MatchModel } from '../model/match-model.ts';
 import type { CodeBook } from '../model/parameters.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Database } from './database.ts';
+import type { EarlierRun, NoPrevious } from './earlier-runs.ts';
 
 /** Structured log lines; never a voter's data. */
 export interface Log {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
+}
+
+/** What earlier runs in the same output folder left. */
+export interface History {
+  /** The run that this one is compared with, or why there is none. */
+  readonly previous: EarlierRun | NoPrevious;
+  /** Runs whose counts say what is usual. */
+  readonly earlier: readonly EarlierRun[];
 }
 
 /** Everything a stage may touch. Clock and randomness are not in it: a stage has none. */
@@ -31,6 +40,7 @@ export interface RunContext {
   readonly model: MatchModel;
   /** Key of the hash that stands in for a missing dpid. */
   readonly voterKeySecret: Uint8Array;
+  readonly history: History;
   readonly log: Log;
   /** Share of the stage that is done, 0 to 1, for the progress display. */
   readonly progress: (share: number) => void;

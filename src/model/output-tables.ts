@@ -1,24 +1,15 @@
-import type { Text } from './text.ts';
+import { CHANGE_TABLES, HISTORY_TABLES } from './change-tables.ts';
+import {
+  column,
+  KABUPATEN,
+  KECAMATAN,
+  NAMA_KABUPATEN,
+  NAMA_KECAMATAN,
+  type OutputColumn,
+  type OutputTable,
+} from './output-column.ts';
 
-/** One column of a published table. */
-export interface OutputColumn {
-  readonly name: string;
-  /** DuckDB type. */
-  readonly type: string;
-  readonly meaning: Text;
-}
-
-/** One published table: where it lies in the run's folder, what a row is, its columns in order. */
-export interface OutputTable {
-  readonly name: string;
-  readonly path: string;
-  readonly grain: Text;
-  readonly columns: readonly OutputColumn[];
-}
-
-function column(name: string, type: string, id: string, en: string): OutputColumn {
-  return { name, type, meaning: { id, en } };
-}
+export type { OutputColumn, OutputTable } from './output-column.ts';
 
 const VOTER_KEY = column(
   'voter_key',
@@ -29,27 +20,9 @@ const VOTER_KEY = column(
 const DPID = column('dpid', 'VARCHAR', 'nomor pemilih seperti di masukan', 'voter number as in the input');
 const TPS = column('tps', 'VARCHAR', 'nomor TPS, tiga digit', 'TPS number, three digits');
 
-const KABUPATEN = [
-  column(
-    'kode_kabupaten',
-    'VARCHAR',
-    'kode kabupaten/kota Kemendagri, 4 digit; 0000 bila tidak diketahui',
-    'Kemendagri kabupaten/kota code, 4 digits; 0000 when unknown',
-  ),
-];
-const KECAMATAN = [
-  column('kode_kecamatan', 'VARCHAR', 'kode kecamatan, 6 digit', 'kecamatan code, 6 digits'),
-];
 const DESA = [
   column('kode_desa', 'VARCHAR', 'kode desa/kelurahan, 10 digit', 'desa/kelurahan code, 10 digits'),
 ];
-const NAMA_KABUPATEN = column(
-  'nama_kabupaten',
-  'VARCHAR',
-  'nama kabupaten/kota',
-  'name of the kabupaten/kota',
-);
-const NAMA_KECAMATAN = column('nama_kecamatan', 'VARCHAR', 'nama kecamatan', 'name of the kecamatan');
 const NAMA_DESA = column('nama_desa', 'VARCHAR', 'nama desa/kelurahan', 'name of the desa/kelurahan');
 
 export const FINDING_TABLE: OutputTable = {
@@ -424,5 +397,7 @@ export const OUTPUT_TABLES: readonly OutputTable[] = [
   ...DISTRIBUTION_TABLES,
   SUMMARY_TABLE,
   CHANCE_TABLE,
+  ...CHANGE_TABLES,
+  ...HISTORY_TABLES,
   REJECT_TABLE,
 ];

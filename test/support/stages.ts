@@ -145,6 +145,7 @@ export async function loadRows(
     comparisons,
     guards,
     model,
+    history: { previous: 'none', earlier: [] },
     log: { info() {}, warn() {} },
     progress() {},
   };

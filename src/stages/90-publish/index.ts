@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Database } from '../../engine/database.ts';
 import { identifier, literal, type Sql, sql } from '../../engine/sql.ts';
 import type { Stage } from '../../engine/stage.ts';
+import { CHANGE_TABLES, FINGERPRINT_TABLE, HISTORY_TABLES } from '../../model/change-tables.ts';
 import {
   CHANCE_TABLE,
   DISTRIBUTION_TABLES,
@@ -82,6 +83,9 @@ async function writeFindings(
   return rows;
 }
 
+/** The fingerprints lie in place already: stage 80 writes them there. */
+const TABLES_OF_CHANGE = [...CHANGE_TABLES, ...HISTORY_TABLES].filter((table) => table !== FINGERPRINT_TABLE);
+
 /** tables → the run's files. Rows are sorted by their keys, so that the same input gives the same bytes. */
 export const publish: Stage = {
   id: '90-publish',
@@ -96,6 +100,7 @@ export const publish: Stage = {
     ...DISTRIBUTION_TABLES.map(({ name }) => name),
     SUMMARY_TABLE.name,
     CHANCE_TABLE.name,
+    ...TABLES_OF_CHANGE.map(({ name }) => name),
   ],
   writes: ['finding'],
   async run({ database, outputFolder, config, progress }) {
@@ -123,6 +128,11 @@ export const publish: Stage = {
         order,
       );
       await writeCsv(database, join(outputFolder, table.path));
+    }
+    for (const table of TABLES_OF_CHANGE) {
+      const source = sql`SELECT * FROM ${identifier(table.name)}`;
+      cells += await writeTable(database, outputFolder, table, source, table.sortedBy);
+      if (table.small) await writeCsv(database, join(outputFolder, table.path));
     }
     const rejects = await writeTable(database, outputFolder, REJECT_TABLE, sql`SELECT * FROM reject`, [
       'path',

@@ -1,0 +1,97 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import rtRwNol from '../../../rules/invalid/rt-rw-nol.ts';
+import tempatLahirKosong from '../../../rules/invalid/tempat-lahir-kosong.ts';
+import { sql } from '../../../src/engine/sql.ts';
+import type { ConfigInput } from '../../../src/model/config.ts';
+import type { Manifest } from '../../../src/model/manifest.ts';
+import { SOURCE_COLUMN_NAMES } from '../../../src/model/source-columns.ts';
+import { type RunSetting, runWith } from '../../support/run.ts';
+import { withDatabase } from '../../support/stages.ts';
+
+/** The rules of these nights: a voter breaks one of them exactly where the simulation says so. */
+export const RULES = [rtRwNol, tempatLahirKosong];
+type Defect = (typeof RULES)[number]['id'];
+
+/** A voter of the simulation. */
+export interface Voter {
+  readonly dpid: string;
+  /** Satker in whose file the row stands. */
+  readonly satker: string;
+  /** Number of the person: rows of one person have all but dpid and TPS in common. */
+  readonly person: number;
+  readonly defects: readonly Defect[];
+  readonly alamat?: string;
+}
+
+const DESA: Readonly<Record<string, string>> = {
+  '3301': '3301032005',
+  '3304': '3304012001',
+  '3306': '3306012001',
+};
+
+function rowOf({ dpid, satker, person, defects, alamat = 'DUSUN KRAJAN' }: Voter): Record<string, string> {
+  const day = String(1 + (person % 27)).padStart(2, '0');
+  return {
+    dpid,
+    nkk: `330104${day}0105${String(person).padStart(4, '0')}`,
+    nik: `330104${day}0570${String(person).padStart(4, '0')}`,
+    nama: `WARGA ${'ABCDEFGHIJ'.charAt(person % 10).repeat(4)}${'KLMNOPQRST'.charAt(Math.floor(person / 10) % 10).repeat(4)}`,
+    tempat_lahir: defects.includes('tempat-lahir-kosong') ? '' : 'CILACAP',
+    tanggal_lahir: `${day}|05|1970`,
+    status_perkawinan: 'S',
+    jenis_kelamin: 'L',
+    alamat,
+    rt: defects.includes('rt-rw-nol') ? '000' : '001',
+    rw: '002',
+    disabilitas: '0',
+    ktp_el: 'S',
+    keterangan: '',
+    sumber: 'dpt',
+    tps: dpid.startsWith('2') ? '002' : '001',
+    kode_desa: DESA[satker] ?? '',
+  };
+}
+
+/** Writes one CSV file for each satker of the voters. */
+export function writeRolls(folder: string, voters: readonly Voter[]): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const satker of new Set(voters.map((voter) => voter.satker))) {
+    const rows = voters.filter((voter) => voter.satker === satker).map(rowOf);
+    const lines = rows.map((row) => SOURCE_COLUMN_NAMES.map((name) => row[name] ?? '').join(','));
+    writeFileSync(join(folder, `${satker}.csv`), `${[SOURCE_COLUMN_NAMES.join(','), ...lines].join('\n')}\n`);
+  }
+}
+
+/** One night: writes the rolls anew and combs them into `runs`. */
+export async function night(
+  folder: string,
+  date: string,
+  voters: readonly Voter[],
+  config: ConfigInput = {},
+  setting: RunSetting = {},
+): Promise<{ manifest: Manifest; folder: string }> {
+  writeRolls(join(folder, 'rolls'), voters);
+  return await runWith(
+    {
+      inputs: [join(folder, 'rolls')],
+      out: join(folder, 'runs'),
+      reference_date: date,
+      threads: 2,
+      memory: '1GB',
+      ...config,
+    },
+    {},
+    { now: `${date}T02:00:00Z`, rules: RULES, ...setting },
+  );
+}
+
+export async function rowsOf<T extends object>(path: string, order: string): Promise<T[]> {
+  return await withDatabase(
+    async (database) =>
+      await database.rows<T>(
+        sql`SELECT * FROM read_parquet(${path}, hive_partitioning = false) ORDER BY ALL`,
+      ),
+  ).then((rows) => (order === '' ? rows : rows));
+}
