@@ -7,6 +7,7 @@ import { INVALID_RULES } from '../rules/index.ts';
 import { dataDictionary } from '../src/stages/90-publish/dictionary.ts';
 import { benchQuality } from './generate/bench-quality.ts';
 import { benchReadme } from './generate/bench-readme.ts';
+import { configJsonSchema } from './generate/config-schema.ts';
 import { ruleCatalogue } from './generate/rule-catalogue.ts';
 import { rulesIndex } from './generate/rules-index.ts';
 
@@ -19,6 +20,7 @@ const GENERATED: Readonly<Record<string, () => string>> = {
   'bench/quality.md': () => benchQuality(`${root}bench/results/quality.json`),
   'docs/kamus-data.md': () => dataDictionary('id'),
   'docs/data-dictionary.md': () => dataDictionary('en'),
+  'docs/sisir.config.schema.json': configJsonSchema,
 };
 
 const check = process.argv.includes('--check');

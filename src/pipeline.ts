@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { Database } from './engine/database.ts';
 import { filesBelow, sha256OfFile } from './engine/files.ts';
 import { defineParameters } from './engine/parameters.ts';
-import { discardRun, openRunFolders, publishRun, type RunFolders } from './engine/publication.ts';
+import { discardRun, latestRun, openRunFolders, publishRun, type RunFolders } from './engine/publication.ts';
 import { loadReference, referenceFolder } from './engine/reference.ts';
 import { list, sql } from './engine/sql.ts';
 import type { History, Log, RunContext, Stage } from './engine/stage.ts';
@@ -33,6 +33,8 @@ import { group } from './stages/60-group/index.ts';
 import { distribute } from './stages/70-distribute/index.ts';
 import { compare } from './stages/80-compare/index.ts';
 import { comparisonTotals } from './stages/80-compare/totals.ts';
+import { gateCounts, previousGateCounts } from './stages/90-publish/gate-counts.ts';
+import { judgeGates } from './stages/90-publish/gates.ts';
 import { publish } from './stages/90-publish/index.ts';
 import { totals } from './stages/90-publish/totals.ts';
 
@@ -296,6 +298,12 @@ async function manifestOf(
       differs: change.previous_run === null ? [] : differencesOf(previous?.versions ?? {}, versions),
     },
     anomalies,
+    gates: judgeGates({
+      gates: config.gates,
+      now: await gateCounts(database, figures.rows),
+      previous: await previousGateCounts(database, await latestRun(resolve(config.out))),
+      notAssessed: notAssessed.map(({ id }) => id),
+    }),
     parameters: config,
     rules: {
       count: ruleBook.rules.length,

@@ -1,4 +1,5 @@
 import type { Config } from '../model/config.ts';
+import { GATE_LIMITS, GATE_SUBJECTS } from '../model/gates.ts';
 import type { Text } from '../model/text.ts';
 
 export type ConfigKey = Exclude<keyof Config, '$schema'>;
@@ -8,8 +9,8 @@ export const CONFIG_KEYS: Readonly<Record<ConfigKey, Text>> = {
   inputs: { id: 'daftar berkas, folder, atau pola glob', en: 'a list of files, folders or globs' },
   out: { id: 'nama folder keluaran', en: 'the name of the output folder' },
   reference_date: {
-    id: 'tanggal YYYY-MM-DD yang ada di kalender',
-    en: 'a date of the calendar as YYYY-MM-DD',
+    id: 'tanggal YYYY-MM-DD yang ada di kalender, atau quarter-end',
+    en: 'a date of the calendar as YYYY-MM-DD, or quarter-end',
   },
   language: { id: 'id atau en', en: 'id or en' },
   period: { id: 'nama buku kode, misalnya pdpb-2025', en: 'the name of a code-book, e.g. pdpb-2025' },
@@ -46,5 +47,28 @@ export const CONFIG_KEYS: Readonly<Record<ConfigKey, Text>> = {
     id: 'objek dengan runs (bilangan bulat di atas 0) dan/atau days (bilangan di atas 0)',
     en: 'an object with runs (a whole number above 0) and/or days (a number above 0)',
   },
-  privacy: { id: 'objek dengan kunci key_file', en: 'an object with the key key_file' },
+  gates: {
+    id: 'daftar ambang, masing-masing objek dengan satu hal yang dihitung dan sebuah batas',
+    en: 'a list of gates, each an object with one thing to count and a limit',
+  },
+  privacy: {
+    id: 'objek dengan kunci key_file dan encrypt',
+    en: 'an object with the keys key_file and encrypt',
+  },
+};
+
+/** The same for places inside a key, where the schema cannot say it well; `[]` stands for any item of a list. */
+export const INNER_KEYS: Readonly<Record<string, Text>> = {
+  'gates[]': {
+    id: `satu dari ${GATE_SUBJECTS.join(', ')} dan paling sedikit satu dari ${GATE_LIMITS.join(', ')}; rejected tidak per satker`,
+    en: `one of ${GATE_SUBJECTS.join(', ')} and at least one of ${GATE_LIMITS.join(', ')}; rejected not by satker`,
+  },
+  'gates[].satker': {
+    id: 'kode empat digit misalnya 33.74, daftar kode, atau each',
+    en: 'a four-digit code, e.g. 33.74, a list of codes, or each',
+  },
+  'privacy.encrypt': {
+    id: 'objek dengan worklists, findings (true atau false), dan key_file bila salah satunya true',
+    en: 'an object with worklists, findings (true or false), and key_file where one of them is true',
+  },
 };

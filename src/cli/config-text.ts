@@ -59,7 +59,7 @@ export function environmentValues(env: Environment): Record<string, unknown> {
     const nested = nestedKeys().get(key);
     if (nested !== undefined) {
       const [outer, inner] = nested;
-      values[outer] = { ...asRecord(values[outer]), [inner]: text };
+      values[outer] = { ...asRecord(values[outer]), [inner]: text.startsWith('{') ? json(text) : text };
     } else if (keysAt(configSchema, []).includes(key)) {
       values[key] = valueOfText(key, text);
     } else {

@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import { type Config, configSchema } from '../model/config.ts';
 import { UsageError } from '../model/errors.ts';
 import type { Text } from '../model/text.ts';
-import { CONFIG_KEYS, type ConfigKey } from './config-keys.ts';
+import { CONFIG_KEYS, type ConfigKey, INNER_KEYS } from './config-keys.ts';
 import { environmentValues, valueOfText } from './config-text.ts';
 import type { Environment } from './io.ts';
-import { jsonFault } from './json-position.ts';
-import { locate } from './locate.ts';
-import { type SchemaProblem, schemaProblems } from './schema-problems.ts';
+import { readJsonc } from './jsonc.ts';
+import { placeName, type SchemaProblem, schemaProblems } from './schema-problems.ts';
 import { asRecord, errorCode } from './unknowns.ts';
 
 export const CONFIG_FILE = 'sisir.config.json';
@@ -28,6 +26,7 @@ export interface ConfigSources {
 /**
  * The config of a run: flags, then `SISIR_*` variables, then `sisir.config.json` (or `--config`, or
  * `SISIR_CONFIG`), then defaults. Relative paths in the file are taken from the file's own folder.
+ * The file is JSON that may hold comments.
  * @throws UsageError for an unknown key, a value that is not allowed, bad JSON, or a named file that is missing.
  */
 export async function resolveConfig({ flags, env, configPath, cwd }: ConfigSources): Promise<Config> {
@@ -42,7 +41,9 @@ export async function resolveConfig({ flags, env, configPath, cwd }: ConfigSourc
     ...fromFolder(file.values, file.folder, cwd),
     ...fromHere(typed, cwd),
   });
-  if (merged.reference_date !== undefined) checkDate(merged.reference_date);
+  if (merged.reference_date !== undefined && merged.reference_date !== 'quarter-end') {
+    checkDate(merged.reference_date);
+  }
   return merged;
 }
 
@@ -72,20 +73,19 @@ async function readConfigFile(named: string | undefined, cwd: string): Promise<C
   const text = await readText(path, named);
   if (text === undefined) return { values: {}, folder: cwd };
   const shown = named ?? CONFIG_FILE;
-  const fault = jsonFault(text);
-  if (fault !== undefined) {
+  const document = readJsonc(text);
+  if ('fault' in document) {
+    const { line, column, what } = document.fault;
     throw new UsageError({
-      id: `${shown}:${fault.line}:${fault.column}: bukan JSON yang sah. Periksa koma, tanda kutip, dan kurung di baris itu.`,
-      en: `${shown}:${fault.line}:${fault.column}: not valid JSON. Check the commas, quotes and brackets on that line.`,
+      id: `${shown}:${line}:${column}: ${what.id}`,
+      en: `${shown}:${line}:${column}: ${what.en}`,
     });
   }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
   const place = (at: SchemaProblem['path']) => {
-    const position = locate(document, lines, at);
-    return position === undefined ? shown : `${shown}:${position.line}:${position.column}`;
+    const { line, column } = document.place(at);
+    return `${shown}:${line}:${column}`;
   };
-  return { values: checked(JSON.parse(text), place), folder: dirname(path) };
+  return { values: checked(document.value, place), folder: dirname(path) };
 }
 
 async function readText(path: string, named: string | undefined): Promise<string | undefined> {
@@ -120,8 +120,16 @@ function checked(values: unknown, place: (path: SchemaProblem['path']) => string
   return { ...asRecord(values) };
 }
 
-function allowedAt([key]: readonly (string | number)[]): Text | undefined {
-  return Object.entries(CONFIG_KEYS).find(([name]) => name === key)?.[1];
+/** The nearest place that has words of its own; inside `gates` the schema's own are better. */
+function allowedAt(path: SchemaProblem['path']): Text | undefined {
+  const place = placeName(path).replace(/\[\d+\]/g, '[]');
+  const [key] = path;
+  return (
+    INNER_KEYS[place] ??
+    (key === 'gates' && path.length > 1
+      ? undefined
+      : Object.entries(CONFIG_KEYS).find(([name]) => name === key)?.[1])
+  );
 }
 
 function flagValues(flags: Flags): Record<string, unknown> {
@@ -145,9 +153,22 @@ function withPaths(
   const inputs = values['inputs'];
   if (Array.isArray(inputs)) settled['inputs'] = inputs.map((path) => settle(String(path)));
   const privacy = asRecord(values['privacy']);
-  const keyFile = privacy?.['key_file'];
-  if (typeof keyFile === 'string') settled['privacy'] = { ...privacy, key_file: settle(keyFile) };
+  if (privacy !== undefined) {
+    const encrypt = asRecord(privacy['encrypt']);
+    settled['privacy'] = {
+      ...withKeyFile(privacy, settle),
+      ...(encrypt === undefined ? {} : { encrypt: withKeyFile(encrypt, settle) }),
+    };
+  }
   return settled;
+}
+
+function withKeyFile(
+  values: Readonly<Record<string, unknown>>,
+  settle: (path: string) => string,
+): Record<string, unknown> {
+  const path = values['key_file'];
+  return typeof path === 'string' ? { ...values, key_file: settle(path) } : { ...values };
 }
 
 /** Paths of a config file: short where they lie under the working folder, so that a manifest reads the same anywhere. */

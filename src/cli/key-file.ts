@@ -4,22 +4,22 @@ import { UsageError } from '../model/errors.ts';
 const OTHERS = 0o077;
 
 /**
- * Makes sure, before a long run, that the file with the HMAC key can be used: it is there, is not empty, and
- * only its owner may open it. Its content is not looked at.
+ * Makes sure, before a long run, that the file with a key can be used: it is there, is not empty, and only its owner
+ * may open it. Its content is not looked at. `key` is the setting that names it.
  * @throws UsageError otherwise
  */
-export async function checkKeyFile(path: string | undefined): Promise<void> {
+export async function checkKeyFile(path: string | undefined, key = 'privacy.key_file'): Promise<void> {
   if (path === undefined) return;
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError({
-      id: `Berkas kunci ${path} tidak dapat dibaca (${error.code}). Periksa privacy.key_file dalam konfigurasi.`,
-      en: `The key file ${path} cannot be read (${error.code}). Check privacy.key_file in the config.`,
+      id: `Berkas kunci ${path} tidak dapat dibaca (${error.code}). Periksa ${key} dalam konfigurasi, atau buat kunci baru dengan: sisir init`,
+      en: `The key file ${path} cannot be read (${error.code}). Check ${key} in the config, or make a new key with: sisir init`,
     });
   });
   if (!found.isFile() || found.size === 0) {
     throw new UsageError({
-      id: `Berkas kunci ${path} kosong atau bukan berkas. Isi dengan kunci acak, misalnya: openssl rand -hex 32`,
-      en: `The key file ${path} is empty or no file. Fill it with a random key, e.g.: openssl rand -hex 32`,
+      id: `Berkas kunci ${path} kosong atau bukan berkas. Isi dengan kunci acak: openssl rand -hex 32 > ${path}`,
+      en: `The key file ${path} is empty or no file. Fill it with a random key: openssl rand -hex 32 > ${path}`,
     });
   }
   if (process.platform !== 'win32' && (found.mode & OTHERS) !== 0) {

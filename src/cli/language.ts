@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { LANGUAGES, type Language } from '../model/text.ts';
 import { CONFIG_FILE } from './config.ts';
 import type { Io } from './io.ts';
+import { readJsonc } from './jsonc.ts';
 import { asRecord } from './unknowns.ts';
 
 /**
@@ -30,7 +31,8 @@ function optionValue(argv: readonly string[], option: string): string | undefine
 
 function languageOfFile(path: string): string | undefined {
   try {
-    const language = asRecord(JSON.parse(readFileSync(path, 'utf8')))?.['language'];
+    const document = readJsonc(readFileSync(path, 'utf8'));
+    const language = 'value' in document ? asRecord(document.value)?.['language'] : undefined;
     return typeof language === 'string' ? language : undefined;
   } catch {
     return undefined;

@@ -1,5 +1,10 @@
 import { type Document, isMap, isNode, isPair, type LineCounter, type Node } from 'yaml';
-import type { Position } from './json-position.ts';
+
+/** A place in a text file, both from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
 
 /**
  * Where a path stands in a YAML (or JSON) document: the key of a map, the item of a list;

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { columns } from './commands/columns.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { explain } from './commands/explain.ts';
+import { init } from './commands/init.ts';
 import { rules } from './commands/rules.ts';
 import { run } from './commands/run.ts';
 import { sample } from './commands/sample.ts';
@@ -13,7 +14,7 @@ import { chooseLanguage } from './language.ts';
 import { dispatch } from './program.ts';
 import { engineVersion } from './version.ts';
 
-export const COMMANDS: readonly Command[] = [run, sample, rules, columns, train, evaluate, explain];
+export const COMMANDS: readonly Command[] = [run, init, sample, rules, columns, train, evaluate, explain];
 
 /**
  * The command line. Result on stdout, everything else on stderr; never throws.

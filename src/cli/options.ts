@@ -34,7 +34,10 @@ export const THREADS: OptionSpec = {
 export const REFERENCE_DATE: OptionSpec = {
   usage: '--reference-date <YYYY-MM-DD>',
   config: 'reference_date',
-  meaning: { id: 'tanggal acuan umur; baku: hari ini', en: 'date on which ages are taken; default: today' },
+  meaning: {
+    id: 'tanggal acuan umur, atau quarter-end: akhir triwulan; baku: hari ini',
+    en: 'date on which ages are taken, or quarter-end; default: today',
+  },
 };
 
 export const JSON_OUTPUT: OptionSpec = {

@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import { TIERS } from '../model/ganda.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { SEVERITIES } from '../model/rule.ts';
 import type { Language, Text } from '../model/text.ts';
 import { anomalyLines, changeLines } from './change-text.ts';
 import { numberFormat } from './format.ts';
+import { gateLines } from './gate-text.ts';
 import { outputLines, satkerLines, type View } from './summary-tables.ts';
 import { MAX_WIDTH, type TableColumn, table, wrap } from './table.ts';
 
@@ -25,6 +25,7 @@ export function runSummary({ manifest, folder }: Finished, language: Language, t
   const view: View = { numbers, say: (id, en) => (language === 'id' ? id : en) };
   return [
     ...wrap(headline(manifest, view), MAX_WIDTH),
+    ...gateLines(manifest, view),
     '',
     ...rowLines(manifest, view),
     ...rejectLines(manifest, view),
@@ -36,27 +37,6 @@ export function runSummary({ manifest, folder }: Finished, language: Language, t
     ...satkerLines(manifest, view),
     ...outputLines(manifest, folder, view),
   ].join('\n');
-}
-
-/** The same as data, for `--json`. */
-export function runSummaryJson({ manifest, folder }: Finished): object {
-  const { run_id, engine_version, reference_date, rows, skipped_inputs, rejects_by_reason } = manifest;
-  const { data_invalid, data_ganda, change, anomalies, satker } = manifest;
-  return {
-    run_id,
-    engine_version,
-    reference_date,
-    folder,
-    manifest: join(folder, 'manifest.json'),
-    rows,
-    skipped_inputs,
-    rejects_by_reason,
-    data_invalid,
-    data_ganda,
-    change,
-    anomalies,
-    satker,
-  };
 }
 
 function headline(

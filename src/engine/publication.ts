@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, rmdir, symlink } from 'node:fs/promises';
+import { mkdir, realpath, rename, rm, rmdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Where a run is written until it is published: hidden folders beside the published runs. */
@@ -32,6 +32,11 @@ export async function openRunFolders(out: string, wanted: string): Promise<RunFo
   await mkdir(folders.partial, { mode: 0o700 });
   await mkdir(folders.work, { mode: 0o700 });
   return folders;
+}
+
+/** Folder of the run that was published last below `out`; undefined when there is none. */
+export async function latestRun(out: string): Promise<string | undefined> {
+  return await realpath(join(out, 'latest')).catch(() => undefined);
 }
 
 /** Makes the run live: one rename, then `latest` points to it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gateSchema } from './gates.ts';
 import { SOURCE_COLUMN_NAMES, type SourceColumnName } from './source-columns.ts';
 import { LANGUAGES } from './text.ts';
 
@@ -19,8 +20,8 @@ export const configSchema = z.strictObject({
   $schema: z.string().optional(),
   inputs: z.array(z.string().min(1)).default([]),
   out: z.string().min(1).default('runs'),
-  /** Date on which ages are taken; without it the day of the run. */
-  reference_date: isoDate.optional(),
+  /** Date on which ages are taken; without it the day of the run. `quarter-end`: last day of the quarter of that day. */
+  reference_date: z.union([isoDate, z.literal('quarter-end')]).optional(),
   language: z.enum(LANGUAGES).default('id'),
   /** Code-book of the period (`rules/code-books.ts`). */
   period: z.string().min(1).default('pdpb-2025'),
@@ -83,10 +84,27 @@ export const configSchema = z.strictObject({
       days: z.number().positive().optional(),
     })
     .prefault({}),
+  /** Counts that must not pass a limit: the run is published, but ends with exit code 4. */
+  gates: z.array(gateSchema).default([]),
   privacy: z
     .strictObject({
       /** File that holds the HMAC key, mode 0600. */
       key_file: z.string().min(1).optional(),
+      /** Encryption at rest of what a run publishes. */
+      encrypt: z
+        .strictObject({
+          /** `worklists/`. */
+          worklists: z.boolean().default(false),
+          /** `data-invalid/`, `data-ganda/` and `rejects/`. */
+          findings: z.boolean().default(false),
+          /** File that holds the key, mode 0600; another than the HMAC key, since it is handed on. */
+          key_file: z.string().min(1).optional(),
+        })
+        .refine(
+          ({ worklists, findings, key_file }) => key_file !== undefined || !(worklists || findings),
+          'key_file',
+        )
+        .prefault({}),
     })
     .prefault({}),
 });

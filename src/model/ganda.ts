@@ -72,6 +72,15 @@ export type MatchColumn = (typeof MATCH_COLUMNS)[number];
 export type NameRelation = 'near' | 'alike' | 'word' | 'contained';
 
 /**
+ * What two rows of one key may have to show, besides names:
+ * - `dates-near`: two of day, month and year equal; or the year equal, with day and month exchanged or one of the
+ *   dates a default (1 January, 1 July, 31 December, a day 15)
+ * - `date-unknown`: the birth date of one is missing
+ * - `nik-near`: NIK within one edit (digit wrong, neighbours transposed, one lost or added)
+ */
+export type PairCondition = 'dates-near' | 'date-unknown' | 'nik-near';
+
+/**
  * A blocking rule: rows with the same `key` are compared, and every pair that the rule's conditions admit is a
  * candidate. NULL in a key column keeps a row out of the rule.
  */
@@ -90,10 +99,14 @@ export interface BlockingRule {
   readonly agreeing?: readonly (MatchColumn | 'nik')[];
   /** Whether a column unknown on a side counts as agreeing, or only when all of them are unknown. */
   readonly unknownAgrees?: 'each' | 'all';
-  /** SQL condition over `a.` and `b.` (columns of match_row), for rules without `names`. */
+  /** Without `names` and `agreeing`: pairs that meet one of these; the key has one column or two. */
+  readonly anyOf?: readonly PairCondition[];
+  /** SQL condition over `a.` and `b.` (columns of match_row), for rules without any of these, in small blocks. */
   readonly admits?: string;
   /** Instead of a key: pairs rows that these rules pair with one third row. */
   readonly through?: readonly string[];
+  /** With `through`: rules of which at least one found one of the two pairs; the others alone say too little. */
+  readonly atLeastOne?: readonly string[];
   /** Rows of one block above which it is split by `splitBy`, one column after another. */
   readonly cap: number;
   readonly splitBy: readonly MatchColumn[];

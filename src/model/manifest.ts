@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gateResultSchema } from './gates.ts';
 
 const count = z.int().nonnegative();
 const counts = z.record(z.string(), count);
@@ -160,6 +161,8 @@ export const manifestSchema = z.strictObject({
   change: changeSchema,
   /** Counts that jump beyond what earlier runs explain. */
   anomalies: z.array(anomalySchema),
+  /** Quality gates of the config: which were exceeded, and where. */
+  gates: gateResultSchema,
   parameters: z.record(z.string(), z.unknown()),
   rules: z.strictObject({ count, sha256: z.string(), own: z.array(z.string()) }),
   stages: z.array(

@@ -24,6 +24,7 @@ const SHAPES: Readonly<Record<keyof Config, boolean>> = {
   skip_bad_files: false,
   threads: false,
   memory: false,
+  gates: false,
   history: false,
   retention: false,
   privacy: false,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type ConfigSources, checkDate, resolveConfig } from '../../src/cli/config.ts';
 import { CONFIG_KEYS } from '../../src/cli/config-keys.ts';
+import { referenceDateOf } from '../../src/cli/local-date.ts';
 import { keysAt } from '../../src/cli/schema-problems.ts';
 import { configSchema } from '../../src/model/config.ts';
 import { EXIT, UsageError } from '../../src/model/errors.ts';
@@ -170,7 +171,8 @@ describe('faults', () => {
   });
 
   test.each([
-    ['{\n  "out": "a",\n}', 3, 1],
+    ['{\n  "out": "a",,\n}', 2, 14],
+    ['{\n  "out": "a"\n  /* no end', 3, 3],
     ['{ "out": tru }', 1, 10],
     ['{\n  out: 1 }', 2, 3],
     ['', 1, 1],
@@ -181,6 +183,20 @@ describe('faults', () => {
   ])('bad JSON %j is placed at line %d, column %d', async (text, line, column) => {
     const error = await failure({ cwd: folderWith(text) });
     expect(error.text.id).toContain(`sisir.config.json:${line}:${column}: bukan JSON yang sah`);
+  });
+
+  test('comments and a comma after the last value are no fault', async () => {
+    const cwd = folderWith('{\n  // where to\n  "out": "x", /* and */ "missing": ["NA",],\n}');
+    expect(await resolve({ cwd })).toMatchObject({ out: join(cwd, 'x'), missing: ['NA'] });
+    const { text } = await failure({ cwd: folderWith('{\n  // "a"\n  "outt": "x"\n}') });
+    expect(text.en).toContain('sisir.config.json:3:3');
+  });
+
+  test('a key that is written twice is refused, however deep', async () => {
+    const { text } = await failure({
+      cwd: folderWith('{\n"privacy": {\n"key_file": "a",\n  "key_file": "b"}}'),
+    });
+    expect(text.id).toContain('sisir.config.json:4:3: kunci "key_file" ditulis dua kali');
   });
 
   test('a byte-order mark is no fault', async () => {
@@ -222,6 +238,17 @@ describe('the reference date', () => {
   test.each(['2024-02-29', '2026-11-22', '1900-01-01'])('%s is a date', (date) => {
     expect(() => checkDate(date)).not.toThrow();
   });
+  test('may be the end of the quarter', async () => {
+    expect((await resolve({ cwd: folderWith({ reference_date: 'quarter-end' }) })).reference_date).toBe(
+      'quarter-end',
+    );
+    expect(referenceDateOf('quarter-end', new Date(2026, 10, 22))).toBe('2026-12-31');
+    expect(referenceDateOf('quarter-end', new Date(2026, 2, 31, 23, 59))).toBe('2026-03-31');
+    expect(referenceDateOf('quarter-end', new Date(2026, 3, 1))).toBe('2026-06-30');
+    expect(referenceDateOf('2026-01-05', new Date(2026, 10, 22))).toBe('2026-01-05');
+    expect(referenceDateOf(undefined, new Date(2026, 10, 22))).toBe('2026-11-22');
+  });
+
   test('is checked wherever it comes from', async () => {
     expect((await failure({ env: { SISIR_REFERENCE_DATE: '2026-02-30' } })).text.id).toContain(
       'tidak ada di kalender',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { runSummary, runSummaryJson } from '../../src/cli/summary.ts';
+import { runSummary } from '../../src/cli/summary.ts';
+import { runSummaryJson } from '../../src/cli/summary-json.ts';
 import { MAX_WIDTH } from '../../src/cli/table.ts';
 import { type Manifest, manifestSchema } from '../../src/model/manifest.ts';
 
@@ -78,6 +79,7 @@ const MANIFEST: Manifest = manifestSchema.parse({
       runs: 5,
     },
   ],
+  gates: { checked: 0, exceeded: [], not_assessed: [] },
   satker: [
     {
       kode_kabupaten: '3374',

@@ -29,8 +29,8 @@ describe('a config', () => {
     },
     {
       fault: 'that is not JSON',
-      text: '{\n  "out": "runs",\n  "tps_limit": 300,\n}\n',
-      names: ['sisir.config.json:4:1: '],
+      text: '{\n  "out": "runs",\n  "tps_limit": 300\n  "threads": 2\n}\n',
+      names: ['sisir.config.json:4:3: '],
       says: { id: ['bukan JSON yang sah', 'Periksa koma'], en: ['not valid JSON', 'Check the commas'] },
     },
     {

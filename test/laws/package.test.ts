@@ -20,6 +20,7 @@ const REASONS: Readonly<Record<string, string>> = {
   commander: 'the command line',
   exceljs: 'streams XLSX rolls',
   'fastest-levenshtein': 'the nearest word to a mistyped one',
+  'jsonc-parser': 'the config: JSON with comments, and where each value stands',
   picocolors: 'colour on a terminal, honours NO_COLOR',
   pino: 'JSON lines on stderr',
   'pino-pretty': 'the same lines for a person on a terminal',

@@ -54,6 +54,18 @@ const rule: BlockingRule = {
     'tanggal-nama-mirip',
     'tanggal-nama-terkandung',
   ],
+  atLeastOne: [
+    'nama-desa-tanggal',
+    'nik-belakang-mirip',
+    'nik-belakang-nama-mirip',
+    'nik-belakang-nama-terkandung',
+    'nik-depan-mirip',
+    'nik-depan-nama-mirip',
+    'nik-depan-nama-terkandung',
+    'nik-sama',
+    'nik-tak-baku-sama',
+    'nkk-tanggal',
+  ],
   cap: 4,
   splitBy: [],
   examples: {

@@ -8,7 +8,7 @@ const rule: BlockingRule = {
     id: 'NIK, NKK, dan alamat apa pun; ejaan nama; tanggal lahir yang salah satu bagiannya, tertukar, atau baku',
     en: 'any NIK, NKK and address; the spelling of the name; a birth date with one part wrong, exchanged or default',
   },
-  admits: 'dates_near(a.birth_date, b.birth_date)',
+  anyOf: ['dates-near'],
   cap: 300,
   splitBy: ['tps_number'],
   examples: {

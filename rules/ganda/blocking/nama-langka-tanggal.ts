@@ -8,7 +8,7 @@ const rule: BlockingRule = {
     id: 'perbedaan apa pun selain nama, bila penyandang nama itu sedikit; tanggal lahir yang salah satu bagiannya, tertukar, atau baku',
     en: 'any difference but the name, where few bear it; a birth date with one part wrong, exchanged or default',
   },
-  admits: 'dates_near(a.birth_date, b.birth_date)',
+  anyOf: ['dates-near'],
   cap: 10,
   splitBy: [],
   examples: {

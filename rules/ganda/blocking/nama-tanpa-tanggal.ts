@@ -11,7 +11,7 @@ const rule: BlockingRule = {
     id: 'tanggal lahir yang kosong atau tidak terbaca, dan perbedaan apa pun selain nama. Nama yang umum hanya di desa yang sama',
     en: 'a birth date that is missing or unreadable, and any difference but the name. Common names only within a desa',
   },
-  admits: 'a.birth_date IS NULL OR b.birth_date IS NULL',
+  anyOf: ['date-unknown'],
   cap: 10,
   splitBy: ['area_desa'],
   examples: {

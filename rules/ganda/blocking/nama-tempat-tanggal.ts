@@ -11,7 +11,7 @@ const rule: BlockingRule = {
     id: 'NIK, NKK, dan desa apa pun; tanggal lahir yang salah satu bagiannya, tertukar, atau baku. Nama yang umum hanya di kecamatan yang sama',
     en: 'any NIK, NKK and desa; a birth date with one part wrong, exchanged or default. Common names only within a kecamatan',
   },
-  admits: 'dates_near(a.birth_date, b.birth_date)',
+  anyOf: ['dates-near'],
   cap: 60,
   splitBy: ['area_kecamatan', 'area_desa'],
   examples: {

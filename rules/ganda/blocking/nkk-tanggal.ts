@@ -8,9 +8,7 @@ const rule: BlockingRule = {
     id: 'nama apa pun, dan tanggal lahir yang salah satu bagiannya, tertukar, baku, atau kosong; atau NIK yang salah satu angka',
     en: 'any name, and a birth date with one part wrong, exchanged, default or missing; or a NIK with one digit wrong',
   },
-  admits: `dates_near(a.birth_date, b.birth_date)
-    OR a.birth_date IS NULL OR b.birth_date IS NULL
-    OR ((a.nik_front = b.nik_front OR a.nik_back = b.nik_back) AND nik_within_one_edit(a.nik_number, b.nik_number))`,
+  anyOf: ['dates-near', 'date-unknown', 'nik-near'],
   cap: 60,
   splitBy: ['area_desa', 'name_key_id'],
   examples: {

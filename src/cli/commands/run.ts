@@ -3,15 +3,17 @@ import type { Config } from '../../model/config.ts';
 import { EXIT, type ExitCode, UsageError } from '../../model/errors.ts';
 import type { RuleBook } from '../../pipeline.ts';
 import type { Command, Invocation } from '../command.ts';
+import { checkGateNames } from '../gate-names.ts';
 import { checkKeyFile } from '../key-file.ts';
-import { localDate } from '../local-date.ts';
+import { referenceDateOf } from '../local-date.ts';
 import { openLog } from '../log.ts';
 import { configOf, JSON_OUTPUT, REFERENCE_DATE, THREADS } from '../options.ts';
 import { checkOutFolder } from '../out-folder.ts';
 import { planText } from '../plan.ts';
 import { observe } from '../progress.ts';
 import { ruleBookOf } from '../rule-book.ts';
-import { runSummary, runSummaryJson } from '../summary.ts';
+import { runSummary } from '../summary.ts';
+import { exitCodeOf, runSummaryJson } from '../summary-json.ts';
 import { engineVersion } from '../version.ts';
 
 export const run: Command = {
@@ -77,6 +79,7 @@ export const run: Command = {
     const config = await configOf(run, invocation, invocation.arguments);
     if (config.inputs.length === 0) throw noInput();
     const ruleBook = await ruleBookOf(config);
+    checkGateNames(config.gates, ruleBook);
     await checkKeyFile(config.privacy.key_file);
     await checkOutFolder(config.out);
     return invocation.options['dry-run'] === true
@@ -114,7 +117,7 @@ async function comb(config: Config, ruleBook: RuleBook, { io, options }: Invocat
     const finished = await runPipeline({
       config,
       ruleBook,
-      referenceDate: config.reference_date ?? localDate(io.now()),
+      referenceDate: referenceDateOf(config.reference_date, io.now()),
       engineVersion: engineVersion(),
       now: io.now,
       log,
@@ -126,7 +129,7 @@ async function comb(config: Config, ruleBook: RuleBook, { io, options }: Invocat
         ? JSON.stringify(runSummaryJson(finished), null, 2)
         : runSummary({ ...finished, folder: shortPath(finished.folder, io.cwd) }, config.language, titleOf);
     io.stdout.write(`${text}\n`);
-    return EXIT.done;
+    return exitCodeOf(finished.manifest);
   } finally {
     observer.stop();
   }

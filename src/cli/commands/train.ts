@@ -6,7 +6,7 @@ import type { MatchModel } from '../../model/match-model.ts';
 import type { Training, TrainOptions } from '../../stages/50-score/train.ts';
 import type { Command, Invocation } from '../command.ts';
 import { checkKeyFile } from '../key-file.ts';
-import { localDate } from '../local-date.ts';
+import { referenceDateOf } from '../local-date.ts';
 import { openLog } from '../log.ts';
 import { checkModelOut, writeModel } from '../model-out.ts';
 import { modelText } from '../model-text.ts';
@@ -114,7 +114,7 @@ async function trainOn(config: Config, settings: Settings, { io }: Invocation): 
   const run = {
     config,
     ruleBook,
-    referenceDate: config.reference_date ?? localDate(io.now()),
+    referenceDate: referenceDateOf(config.reference_date, io.now()),
     engineVersion: engineVersion(),
     now: io.now,
     log,

@@ -1,5 +1,5 @@
 import type { Database } from '../../engine/database.ts';
-import { literal, sql } from '../../engine/sql.ts';
+import { identifier, literal, sql } from '../../engine/sql.ts';
 import type { BlockingRule } from '../../model/ganda.ts';
 import type { RuleReport } from './report.ts';
 
@@ -9,22 +9,30 @@ export function isThroughThird({ through }: BlockingRule): boolean {
 }
 
 /**
- * Appends the pairs of rows that the rules named in `through` pair with the same third row, where that has at most
- * `cap` such partners, to `found_pair(match_a, match_b, found)`; reads the same table. The partners of one row are the
- * block. Rows of one person with different damage on each are often found by the undamaged one alone.
+ * Appends the pairs of rows that the rules named in `through` pair with the same third row, one of the two by a rule of
+ * `atLeastOne`, where that row has at most `cap` such partners, to `found_pair(match_a, match_b, found)`; reads the same
+ * table. The partners of one row are the block. Rows of one person with different damage on each are often found by the
+ * undamaged one alone.
  */
 export async function pairThroughThird(
   database: Database,
   rules: readonly BlockingRule[],
-  { through = [], cap }: BlockingRule,
+  { through = [], atLeastOne = through, cap }: BlockingRule,
   position: number,
 ): Promise<RuleReport> {
-  const bits = rules.reduce((sum, { id }, other) => (through.includes(id) ? sum + 2 ** other : sum), 0);
+  const bitsOf = (ids: readonly string[]) =>
+    literal(rules.reduce((sum, { id }, other) => (ids.includes(id) ? sum + 2 ** other : sum), 0));
+  await database.run(sql`CREATE OR REPLACE TABLE firm_row AS
+    SELECT DISTINCT unnest([match_a, match_b]) AS third FROM found_pair WHERE found & ${bitsOf(atLeastOne)} <> 0`);
   await database.run(sql`CREATE OR REPLACE TABLE link AS
-    WITH pair AS MATERIALIZED (SELECT DISTINCT match_a, match_b FROM found_pair WHERE found & ${literal(bits)} <> 0)
-    SELECT match_a AS third, match_b AS match_id FROM pair
-    UNION ALL
-    SELECT match_b, match_a FROM pair`);
+    SELECT third, match_id, bool_or(found & ${bitsOf(atLeastOne)} <> 0) AS is_firm
+    FROM (
+      SELECT match_a AS third, match_b AS match_id, found FROM found_pair
+      UNION ALL
+      SELECT match_b, match_a, found FROM found_pair
+    ) SEMI JOIN firm_row USING (third)
+    WHERE found & ${bitsOf(through)} <> 0
+    GROUP BY third, match_id`);
   await database.run(sql`CREATE OR REPLACE TABLE third_row AS
     SELECT third, count(*) AS partners FROM link GROUP BY third HAVING count(*) > 1`);
   const pairs = await database.run(sql`INSERT INTO found_pair
@@ -32,7 +40,7 @@ export async function pairThroughThird(
     FROM third_row
     JOIN link AS a ON a.third = third_row.third
     JOIN link AS b ON b.third = third_row.third AND a.match_id < b.match_id
-    WHERE partners <= ${cap}`);
+    WHERE partners <= ${cap} AND (a.is_firm OR b.is_firm)`);
   const sizes = await database.row<Omit<RuleReport, 'position' | 'pairs'>>(sql`SELECT
       count(*) AS blocks,
       CAST(coalesce(sum(partners), 0) AS BIGINT) AS "rowsInBlocks",
@@ -42,7 +50,7 @@ export async function pairThroughThird(
       0 AS "rowsSplit",
       CAST(coalesce(sum(partners * (partners - 1) // 2) FILTER (partners > ${cap}), 0) AS BIGINT) AS "pairsNotMade"
     FROM third_row`);
-  await database.run(sql`DROP TABLE third_row`);
-  await database.run(sql`DROP TABLE link`);
+  for (const table of ['firm_row', 'third_row', 'link'])
+    await database.run(sql`DROP TABLE ${identifier(table)}`);
   return { position, pairs, ...sizes };
 }

@@ -24,11 +24,11 @@ const named = ({ key, words }: Row): PlainName | undefined =>
 const datesOf = (a: Row, b: Row) =>
   a.year !== null && b.year !== null && datesNear({ ...a, year: a.year }, { ...b, year: b.year });
 
-const dateMissing = (a: Row, b: Row) => a.year === null || b.year === null;
-
 const isLongNik = (nik: string | null): nik is string => nik?.length === 16;
 
-/** `admits` of the rules that are joined, in plain words. */
+const dateMissing = (a: Row, b: Row) => a.year === null || b.year === null;
+
+/** `admits` or `anyOf` of the rules without names, in plain words. */
 const ADMITS: Readonly<Record<string, (a: Row, b: Row) => boolean>> = {
   'nik-sama': () => true,
   'daftar-kecil': (a, b) => (a.key !== null && b.key !== null) || !dateMissing(a, b),
@@ -36,7 +36,7 @@ const ADMITS: Readonly<Record<string, (a: Row, b: Row) => boolean>> = {
   'nkk-tanggal': (a, b) =>
     datesOf(a, b) ||
     dateMissing(a, b) ||
-    (isLongNik(a.nik) && isLongNik(b.nik) && nikWithinOneEdit(a.nik, b.nik)),
+    (a.nik !== null && b.nik !== null && nikWithinOneEdit(a.nik, b.nik)),
   'nama-desa-tanggal': datesOf,
   'nama-langka-tanggal': datesOf,
   'nama-tempat-tanggal': datesOf,
@@ -127,21 +127,23 @@ function bruteForce(
   for (const rule of rules.filter((one) => !('through' in one))) {
     for (const [a, b] of pairsOf(rule, rows)) add(idOf(a), idOf(b), rule.id);
   }
-  for (const rule of rules.filter((one) => 'through' in one)) {
-    const through = (rule as BlockingRule & { through: readonly string[] }).through;
+  for (const { id, through = [], atLeastOne = through, cap } of rules.filter((one) => 'through' in one)) {
     const links = [...found].flatMap(([pair, ids]) => {
       const [a = 0, b = 0] = pair.split('-').map(Number);
-      return ids.some((id) => through.includes(id))
+      const isFirm = ids.some((one) => atLeastOne.includes(one));
+      return ids.some((one) => through.includes(one))
         ? [
-            { a, b },
-            { a: b, b: a },
+            { a, b, isFirm },
+            { a: b, b: a, isFirm },
           ]
         : [];
     });
     for (const third of new Set(links.map(({ a }) => a))) {
-      const partners = links.flatMap(({ a, b }) => (a === third ? [b] : []));
-      if (partners.length > rule.cap) continue;
-      for (const a of partners) for (const b of partners) if (a < b) add(a, b, rule.id);
+      const partners = links.filter(({ a }) => a === third);
+      if (partners.length > cap) continue;
+      for (const one of partners)
+        for (const other of partners)
+          if (one.b < other.b && (one.isFirm || other.isFirm)) add(one.b, other.b, id);
     }
   }
   for (const ids of found.values()) ids.sort();

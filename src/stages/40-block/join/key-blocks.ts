@@ -1,5 +1,5 @@
 import type { Database } from '../../../engine/database.ts';
-import { identifier, join, literal, type Sql, sql } from '../../../engine/sql.ts';
+import { identifier, join, literal, sql } from '../../../engine/sql.ts';
 import { type BlockingRule, MATCH_COLUMNS, type MatchColumn } from '../../../model/ganda.ts';
 import type { BlockCounts } from '../report.ts';
 
@@ -50,17 +50,16 @@ function columnsIn(condition: string): MatchColumn[] {
 
 /**
  * Makes `block_member` from `block_size`: block (a number), block_rows, match_id, row_id, what the rule's condition
- * and split read, and `computed` columns; `withOver` says whether the blocks over the cap are in it.
+ * and split read; `withOver` says whether the blocks over the cap are in it.
  */
 export async function makeMembers(
   database: Database,
   rule: BlockingRule,
   cap: number,
   withOver: boolean,
-  computed: readonly Sql[],
 ): Promise<void> {
   const carried = new Set([...columnsIn(rule.admits ?? ''), ...rule.splitBy]);
-  const columns = [...[...carried].map((column) => sql`match_row.${identifier(column)}`), ...computed];
+  const columns = [...carried].map((column) => sql`match_row.${identifier(column)}`);
   const blocks =
     rule.key.length === 0
       ? sql`CROSS JOIN block_size`

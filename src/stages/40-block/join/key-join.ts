@@ -21,14 +21,6 @@ const PAIRS_PER_SECOND = 20_000_000;
 const ROWS_PER_SECOND = 3_000_000;
 const BYTES_PER_ROW = 48;
 
-/** The condition that, alone, can be met only by rows of one year or of one day and month. */
-const NEAR_DATES = 'dates_near(a.birth_date, b.birth_date)';
-
-const DATE_PARTS = [
-  sql`CAST(year(birth_date) AS SMALLINT) AS birth_year`,
-  sql`CAST(month(birth_date) * 100 + day(birth_date) AS SMALLINT) AS birth_day`,
-];
-
 /**
  * Joins the rows of match_row that have an equal key, and appends the pairs that the rule admits to
  * `found_pair(match_a, match_b, found)`. Blocks over the cap are joined within the values of the first column that
@@ -50,7 +42,18 @@ export async function joinByKey(options: JoinOptions): Promise<RuleReport> {
     'blocks to join',
   );
   const withOver = rule.splitBy.length > 0 || pairsOfRest !== undefined;
-  await makeMembers(database, rule, cap, withOver, rule.admits === NEAR_DATES ? DATE_PARTS : []);
+  if (!withOver && over.blocks === sizes.blocks) {
+    await database.run(sql`DROP TABLE block_size`);
+    return {
+      position,
+      ...sizes,
+      pairs: 0,
+      blocksSplit: over.blocks,
+      rowsSplit: over.rows,
+      pairsNotMade: over.pairs,
+    };
+  }
+  await makeMembers(database, rule, cap, withOver);
   const joined = await joinMembers(options, over);
   await database.run(sql`DROP TABLE block_member`);
   return { position, ...sizes, ...joined };
@@ -76,21 +79,8 @@ async function joinMembers(options: JoinOptions, first: KeyBlocks['over']): Prom
 
 /** Appends the admitted pairs of the members of blocks within the cap; returns how many. */
 async function pairMembers({ database, rule, position, cap }: JoinOptions): Promise<number> {
-  let pairs = 0;
-  for (const condition of joinConditions(rule)) {
-    pairs += await database.run(sql`INSERT INTO found_pair
-      SELECT a.match_id, b.match_id, ${literal(2 ** position)}
-      FROM block_member AS a JOIN block_member AS b ON a.block = b.block AND a.match_id < b.match_id
-      WHERE a.block_rows <= ${literal(cap)} AND b.block_rows <= ${literal(cap)} AND (${condition})`);
-  }
-  return pairs;
-}
-
-/** Conditions that together give each admitted pair once; what they hold equal spares the pairs that cannot be. */
-function joinConditions({ admits = 'true' }: BlockingRule): Sql[] {
-  if (admits !== NEAR_DATES) return [trusted(admits)];
-  return [
-    sql`a.birth_year = b.birth_year AND ${trusted(admits)}`,
-    sql`a.birth_day = b.birth_day AND a.birth_year <> b.birth_year AND ${trusted(admits)}`,
-  ];
+  return await database.run(sql`INSERT INTO found_pair
+    SELECT a.match_id, b.match_id, ${literal(2 ** position)}
+    FROM block_member AS a JOIN block_member AS b ON a.block = b.block AND a.match_id < b.match_id
+    WHERE a.block_rows <= ${literal(cap)} AND b.block_rows <= ${literal(cap)} AND (${trusted(rule.admits ?? 'true')})`);
 }

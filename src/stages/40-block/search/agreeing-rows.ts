@@ -17,6 +17,9 @@ export type VisitGroup = (
   isNew: (rowA: number, rowB: number) => boolean,
 ) => void;
 
+/** Takes a row that agrees with every other row of the block, and says which pairs were not given before. */
+export type VisitOthers = (row: number, isNew: (row: number, other: number) => boolean) => void;
+
 /**
  * The pairs of rows of a block that meet a condition, by way of their columns: rows of an equal value in groups, and
  * one by one rows of which what is unknown counts as agreeing and rows of a NIK within one edit.
@@ -58,9 +61,9 @@ export class AgreeingRows {
     return pairs + this.#pairsOfUnknown(count);
   }
 
-  /** Gives each pair once, in groups or alone; after `prepare`. */
-  visit(visitGroup: VisitGroup, visit: Visit): void {
-    if (this.#condition.unknownAgrees === 'each') this.#visitEach(visit);
+  /** Gives each pair once, in groups, as one row with all others, or alone; after `prepare`. */
+  visit(visitGroup: VisitGroup, visitOthers: VisitOthers, visit: Visit): void {
+    if (this.#condition.unknownAgrees === 'each') this.#visitEach(visitOthers);
     if (this.#condition.unknownAgrees === 'all') this.#visitAll(visit);
     for (const [at, groups] of this.#groups.entries()) this.#visitEqual(at, groups, visitGroup);
     for (const [at, column] of this.#condition.columns.entries()) {
@@ -99,14 +102,10 @@ export class AgreeingRows {
     return pairs;
   }
 
-  #visitEach(visit: Visit): void {
-    for (const rows of this.#byUnknown.values()) {
-      for (const row of rows) {
-        for (let other = 0; other < this.#rows.count; other += 1) {
-          if (other < row || (other > row && this.#unknown[other] === 0)) visit(row, other);
-        }
-      }
-    }
+  #visitEach(visitOthers: VisitOthers): void {
+    const unknown = this.#unknown;
+    const isNew = (row: number, other: number) => other < row || unknown[other] === 0;
+    for (const rows of this.#byUnknown.values()) for (const row of rows) visitOthers(row, isNew);
   }
 
   #visitAll(visit: Visit): void {

@@ -1,14 +1,15 @@
 import type { Counts } from '../report.ts';
 import { BlockRows } from './block-rows.ts';
 import type { Blocks } from './blocks.ts';
-import type { SearchRows } from './columns.ts';
+import { partsOf, type SearchRows } from './columns.ts';
+import { KeySearch } from './key-search.ts';
 import { LengthOrder } from './length-order.ts';
 import { NameSearch } from './name-search.ts';
 import type { SearchNames } from './names.ts';
 import { NikSearch } from './nik-search.ts';
 import type { Cap } from './over-cap.ts';
 import { type PairColumns, PairSink } from './pair-sink.ts';
-import { mostRowsOf, needsDoubt, type Pass, type PassRule } from './passes.ts';
+import { COLUMN_OF, mostRowsOf, needsDoubt, type Pass, type PassRule } from './passes.ts';
 
 /** One pass with all that it reads; the arrays are shared between threads. */
 export interface PassData {
@@ -29,17 +30,19 @@ export interface SearchAnswer {
 const NIK_END = 7;
 
 function partsOfPass(pass: Pass): string[] {
-  const { byName, byNik } = pass;
-  const rules: readonly PassRule[] = [...byName, ...byNik];
+  const { byName, byNik, byKey } = pass;
+  const rules: readonly PassRule[] = [...byName, ...byNik, ...byKey];
   const named = rules.some(({ names }) => names !== undefined);
   return [
     ...new Set([
       ...(named ? ['name_id'] : []),
       ...(byNik.length > 0 ? ['nik_high', 'nik_low'] : []),
       ...(needsDoubt(pass) ? ['nik_doubt'] : []),
-      ...rules.flatMap(({ agreeing, splitBy }) => [
+      ...rules.flatMap(({ agreeing, splitBy, anyOf, within }) => [
         ...agreeing.flatMap(({ parts }) => parts),
         ...splitBy.flat(),
+        ...anyOf.flatMap((condition) => partsOf(COLUMN_OF[condition])),
+        ...within,
       ]),
     ]),
   ];
@@ -53,6 +56,7 @@ export class BlockSearch {
   readonly #sink = new PairSink();
   readonly #byName: NameSearch | undefined;
   readonly #byNik: NikSearch | undefined;
+  readonly #byKey: KeySearch | undefined;
 
   constructor(data: PassData) {
     const { pass, rows, names, blocks } = data;
@@ -64,6 +68,7 @@ export class BlockSearch {
       back: pass.key.includes('nik_back') ? NIK_END : 0,
     };
     if (pass.byName.length > 0) this.#byName = new NameSearch(this.#rows, names, pass.byName, this.#sink);
+    if (pass.byKey.length > 0) this.#byKey = new KeySearch(this.#rows, pass.byKey, this.#sink);
     if (pass.byNik.length > 0)
       this.#byNik = new NikSearch(
         this.#rows,
@@ -88,13 +93,18 @@ export class BlockSearch {
         this.#byName.search();
       }
       this.#byNik?.search();
+      this.#byKey?.search();
     }
     const { pairs, ofRule } = this.#sink.take();
     return { pairs, counts: this.#takeCounts(ofRule) };
   }
 
   #takeCounts(ofRule: readonly number[]): SearchAnswer['counts'] {
-    const caps: readonly Cap[] = [...(this.#byName?.caps ?? []), ...(this.#byNik?.caps ?? [])];
+    const caps: readonly Cap[] = [
+      ...(this.#byName?.caps ?? []),
+      ...(this.#byNik?.caps ?? []),
+      ...(this.#byKey?.caps ?? []),
+    ];
     return caps
       .flatMap(({ counts }) => counts)
       .map((count) => {

@@ -16,7 +16,7 @@ const LOW_FACTOR = 1_000_000_000;
 const SHORTEST_NIK = 5;
 const LENGTH_FACTOR = 100_000_000;
 
-/** Names of the integers that carry a column; -1 in each of them where it is unknown. */
+/** Names of the integers that carry a column (a date as year, month in 4 bits, day in 5); -1 in each of them where it is unknown. */
 export function partsOf(column: SearchColumn): readonly string[] {
   return WIDE.has(column) ? [`${column}_high`, `${column}_low`] : [column];
 }
@@ -37,7 +37,7 @@ const NIK_CONFIRMS_DATE = sql`
 function integersOf(column: SearchColumn): Sql {
   const value = identifier(column);
   if (column === 'birth_date')
-    return sql`CAST(coalesce(birth_date - DATE '1800-01-01', -1) AS INTEGER) AS birth_date`;
+    return sql`CAST(coalesce((year(birth_date) * 16 + month(birth_date)) * 32 + day(birth_date), -1) AS INTEGER) AS birth_date`;
   if (column === 'nik')
     return sql`
       coalesce(CAST((nik_digits - ${literal(SHORTEST_NIK)}) * ${literal(LENGTH_FACTOR)} + nik_value // ${literal(LOW_FACTOR)} AS INTEGER), -1) AS nik_high,

@@ -45,6 +45,7 @@ export class FromRows {
   /** Searches it; after `prepare`. */
   search(): void {
     this.#names.load();
+    this.#names.prepareOthers();
     const isCapped = this.#filter.prepare(this.#groups, this.#rows.count);
     for (const { condition, agreeing } of this.#searches) {
       const { wanted, bits } = condition;
@@ -54,11 +55,19 @@ export class FromRows {
         if (isCapped && found !== 0) found &= this.#filter.open(a, b, this.#names.haveOneName(a, b));
         if (found !== 0) this.#sink.add(this.#rows.matchId[a] ?? 0, this.#rows.matchId[b] ?? 0, found);
       };
-      agreeing.visit((rows, from, to, isNew) => {
-        this.#names.visitAlike(rows, from, to, wanted, (a, b) => {
-          if (isNew(a, b)) offer(a, b);
-        });
-      }, offer);
+      agreeing.visit(
+        (rows, from, to, isNew) => {
+          this.#names.visitAlike(rows, from, to, wanted, (a, b) => {
+            if (isNew(a, b)) offer(a, b);
+          });
+        },
+        (row, isNew) => {
+          this.#names.visitOthers(row, wanted, (one, other) => {
+            if (isNew(one, other)) offer(one, other);
+          });
+        },
+        offer,
+      );
     }
   }
 }

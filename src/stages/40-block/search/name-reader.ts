@@ -111,7 +111,7 @@ export class NameReader {
   /** Reads the words up to the end of the line and steps over it; returns how many. */
   #readWords(fact: number): number {
     const first = this.#nextWord;
-    let [long, initials] = [0, 0];
+    let [long, again, initials] = [0, 0, 0];
     let from = this.#at;
     for (;;) {
       const code = this.#at < this.#lines.length ? this.#lines.charCodeAt(this.#at) : NEWLINE;
@@ -120,7 +120,10 @@ export class NameReader {
           const word = this.#list.idOf(this.#lines, from, this.#at);
           this.#words[this.#nextWord++] = word;
           initials |= letterBit(levelledInitial(this.#lines.charCodeAt(from)));
-          if (this.#at - from >= LONG_WORD) long |= 1 << (Math.imul(word, 0x9e3779b1) >>> 27);
+          if (this.#at - from >= LONG_WORD) {
+            long |= 1 << (Math.imul(word, 0x9e3779b1) >>> 27);
+            again |= 1 << (Math.imul(word ^ (word >>> 5), 0x85ebca6b) >>> 27);
+          }
         }
         from = this.#at + 1;
       }
@@ -129,6 +132,7 @@ export class NameReader {
     }
     this.#facts[fact + FACT.wordsFrom] = first;
     this.#facts[fact + FACT.longWords] = long;
+    this.#facts[fact + FACT.longWordsAgain] = again;
     this.#facts[fact + FACT.initials] = initials;
     return Math.min(this.#nextWord - first, MOST_WORDS);
   }

@@ -20,7 +20,7 @@ export interface SearchNames {
   readonly isInitial: Int32Array;
 }
 
-export const FACTS = 8;
+export const FACTS = 9;
 
 export const FACT = {
   /** Where the letters begin in `text`, as they stand and with sorted tokens. */
@@ -37,6 +37,8 @@ export const FACT = {
   wordsFrom: 6,
   /** A bit for each levelled first letter of a word. */
   initials: 7,
+  /** As `longWords`, by another hash. */
+  longWordsAgain: 8,
 } as const;
 
 /** How many names, letters (in UTF-8 bytes, never fewer than UTF-16 units) and words the table `name` holds. */

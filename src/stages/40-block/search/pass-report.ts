@@ -22,10 +22,10 @@ export class PassReport {
   readonly #blocks: BlockCounts;
   readonly #sums: ReadonlyMap<number, Counts>;
 
-  constructor({ byName, byNik }: Pass, blocks: BlockCounts) {
+  constructor({ byName, byNik, byKey }: Pass, blocks: BlockCounts) {
     this.#blocks = blocks;
     this.#sums = new Map(
-      [...byName, ...byNik].map(({ bit }) => [
+      [...byName, ...byNik, ...byKey].map(({ bit }) => [
         bit,
         { pairs: 0, blocksSplit: 0, rowsSplit: 0, pairsNotMade: 0 },
       ]),

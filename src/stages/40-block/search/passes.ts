@@ -1,4 +1,4 @@
-import type { BlockingRule, NameRelation } from '../../../model/ganda.ts';
+import type { BlockingRule, NameRelation, PairCondition } from '../../../model/ganda.ts';
 import { partsOf, type SearchColumn } from './columns.ts';
 
 /** A blocking rule as the search reads it. */
@@ -9,6 +9,9 @@ export interface PassRule {
   /** None: names alone, in blocks within the cap. */
   readonly agreeing: readonly { readonly column: SearchColumn; readonly parts: readonly string[] }[];
   readonly unknownAgrees: 'each' | 'all' | 'never';
+  readonly anyOf: readonly PairCondition[];
+  /** Parts of the key's second column, of rules that state `anyOf`. */
+  readonly within: readonly string[];
   readonly cap: number;
   /** Parts of the columns that split a group over the cap, column by column. */
   readonly splitBy: readonly (readonly string[])[];
@@ -27,11 +30,13 @@ export interface Pass {
   readonly byName: readonly PassRule[];
   /** Rules that start from the NIK: pairs of NIK within one edit, then the names. */
   readonly byNik: readonly PassRule[];
+  /** Rules that hold all rows of an equal key against each other. */
+  readonly byKey: readonly PassRule[];
 }
 
 /** Whether a rule is searched in memory rather than joined in SQL. */
-export function isSearched({ names, agreeing }: BlockingRule): boolean {
-  return names !== undefined || agreeing !== undefined;
+export function isSearched({ names, agreeing, anyOf }: BlockingRule): boolean {
+  return names !== undefined || agreeing !== undefined || anyOf !== undefined;
 }
 
 function isByNik({ agreeing = [] }: BlockingRule): boolean {
@@ -44,6 +49,8 @@ function passRule(rule: BlockingRule, position: number): PassRule {
     ...(rule.names === undefined ? {} : { names: rule.names }),
     agreeing: (rule.agreeing ?? []).map((column) => ({ column, parts: partsOf(column) })),
     unknownAgrees: rule.unknownAgrees ?? 'never',
+    anyOf: rule.anyOf ?? [],
+    within: rule.anyOf === undefined ? [] : rule.key.slice(1).flatMap(partsOf),
     cap: rule.cap,
     splitBy: rule.splitBy.map(partsOf),
   };
@@ -54,36 +61,60 @@ function passRule(rule: BlockingRule, position: number): PassRule {
  * @throws RangeError for a rule that states what cannot be searched
  */
 export function passesOf(rules: readonly BlockingRule[]): Pass[] {
-  const passes = new Map<string, { key: readonly SearchColumn[]; byName: PassRule[]; byNik: PassRule[] }>();
+  const passes = new Map<string, Record<'byName' | 'byNik' | 'byKey', PassRule[]> & Pick<Pass, 'key'>>();
   for (const [position, rule] of rules.entries()) {
     if (!isSearched(rule)) continue;
-    if (rule.admits !== undefined)
-      throw new RangeError(`${rule.id}: "admits" is for rules without "names" and "agreeing"`);
-    if (rule.agreeing === undefined && rule.splitBy.length > 0)
-      throw new RangeError(`${rule.id}: without "agreeing", blocks over the cap are left out, not split`);
-    if (rule.agreeing !== undefined && rule.names === 'alike')
-      throw new RangeError(`${rule.id}: "alike" is for rules without "agreeing"`);
-    if (rule.names === undefined && !isByNik(rule))
-      throw new RangeError(`${rule.id}: without "names", "agreeing" can only be nik`);
-    const name = rule.key.join();
-    const pass = passes.get(name) ?? { key: rule.key, byName: [], byNik: [] };
-    passes.set(name, pass);
-    (isByNik(rule) ? pass.byNik : pass.byName).push(passRule(rule, position));
+    refuseUnsearchable(rule);
+    const key = rule.anyOf === undefined ? rule.key : rule.key.slice(0, 1);
+    const kind = rule.anyOf !== undefined ? 'byKey' : isByNik(rule) ? 'byNik' : 'byName';
+    const pass = passes.get(key.join()) ?? { key, byName: [], byNik: [], byKey: [] };
+    passes.set(key.join(), pass);
+    pass[kind].push(passRule(rule, position));
   }
   return [...passes.values()];
 }
 
+function refuseUnsearchable(rule: BlockingRule): void {
+  const { id, key, names, agreeing, anyOf, admits, splitBy } = rule;
+  const refuse = (why: string) => new RangeError(`${id}: ${why}`);
+  if (admits !== undefined) throw refuse('"admits" is for rules without "names", "agreeing" and "anyOf"');
+  if (anyOf !== undefined) {
+    if (names !== undefined || agreeing !== undefined)
+      throw refuse('"anyOf" is for rules without "names" and "agreeing"');
+    if (key.length < 1 || key.length > 2) throw refuse('"anyOf" takes a key of one column or two');
+    return;
+  }
+  if (agreeing === undefined && splitBy.length > 0)
+    throw refuse('without "agreeing", blocks over the cap are left out, not split');
+  if (agreeing !== undefined && names === 'alike') throw refuse('"alike" is for rules without "agreeing"');
+  if (names === undefined && !isByNik(rule)) throw refuse('without "names", "agreeing" can only be nik');
+}
+
+/** What a condition reads. */
+export const COLUMN_OF: Readonly<Record<PairCondition, SearchColumn>> = {
+  'dates-near': 'birth_date',
+  'date-unknown': 'birth_date',
+  'nik-near': 'nik',
+};
+
 /** Columns that a pass reads. */
-export function columnsOf({ key, byName, byNik }: Pass, rules: readonly BlockingRule[]): SearchColumn[] {
-  const bits = [...byName, ...byNik].map(({ bit }) => bit);
+export function columnsOf(
+  { key, byName, byNik, byKey }: Pass,
+  rules: readonly BlockingRule[],
+): SearchColumn[] {
+  const bits = [...byName, ...byNik, ...byKey].map(({ bit }) => bit);
   const own = rules.filter((_, position) => bits.includes(1 << position));
   const named = own.some(({ names }) => names !== undefined);
   return [
     ...key,
     ...own.flatMap(({ agreeing = [], splitBy }) => [...agreeing, ...splitBy]),
+    ...own.flatMap(({ anyOf = [], key: columns }) => [
+      ...anyOf.map((condition) => COLUMN_OF[condition]),
+      ...(anyOf.length > 0 ? columns.slice(1) : []),
+    ]),
     ...(named ? (['name_id'] as const) : []),
     ...(byNik.length > 0 ? (['nik'] as const) : []),
-    ...(needsDoubt({ key, byName, byNik }) ? (['nik_doubt'] as const) : []),
+    ...(needsDoubt({ key, byNik }) ? (['nik_doubt'] as const) : []),
   ];
 }
 
@@ -91,12 +122,13 @@ export function columnsOf({ key, byName, byNik }: Pass, rules: readonly Blocking
  * Rows of the largest block that a pass needs to look into: where names alone admit a pair, blocks are left out over the
  * cap.
  */
-export function mostRowsOf({ byName, byNik }: Pass): number {
-  const isBounded = byNik.length === 0 && byName.every(({ agreeing }) => agreeing.length === 0);
+export function mostRowsOf({ byName, byNik, byKey }: Pass): number {
+  const isBounded =
+    byNik.length + byKey.length === 0 && byName.every(({ agreeing }) => agreeing.length === 0);
   return isBounded ? Math.max(...byName.map(({ cap }) => cap)) : Number.POSITIVE_INFINITY;
 }
 
 /** Whether pairs that start from the NIK need a row whose NIK does not confirm its birth date. */
-export function needsDoubt({ key, byNik }: Pass): boolean {
+export function needsDoubt({ key, byNik }: Pick<Pass, 'key' | 'byNik'>): boolean {
   return byNik.length > 0 && !key.includes('birth_date');
 }

@@ -1,7 +1,8 @@
-import { type BlockRows, grown } from './block-rows.ts';
+import type { BlockRows } from './block-rows.ts';
 import { FACT, FACTS, type SearchNames } from './names.ts';
-import { hasThreeBits, isWithinLimit, MOST_EDITS, mayBeNear } from './near-names.ts';
+import { isWithinLimit, mayBeNear } from './near-names.ts';
 import { ALL_RELATIONS, LETTERS, RELATION } from './related.ts';
+import { Signatures } from './signatures.ts';
 import { hasEqualWords, isContained, mayBeContained, sharesWord } from './word-names.ts';
 
 /** Takes two rows of a block. */
@@ -13,9 +14,9 @@ export class RowNames {
   readonly #names: SearchNames;
   readonly #ids: Int32Array;
   readonly #facts: Int32Array;
-  #lengths = new Int32Array(0);
-  #present = new Int32Array(0);
-  #longWords = new Int32Array(0);
+  readonly #group = new Signatures();
+  readonly #block = new Signatures();
+  #everyRow = new Int32Array(0);
 
   constructor(rows: BlockRows, names: SearchNames) {
     this.#rows = rows;
@@ -77,39 +78,19 @@ export class RowNames {
    * wanted. The rows stand by ascending length of name.
    */
   visitAlike(rows: Int32Array, from: number, to: number, wanted: number, visit: Visit): void {
-    const count = to - from;
-    this.#gather(rows, from, count);
-    const [lengths, present, long] = [this.#lengths, this.#present, this.#longWords];
-    const [near, words] = [(wanted & RELATION.near) !== 0, (wanted & ~RELATION.near) !== 0];
-    for (let next = 0; next < count; next += 1) {
-      const row = rows[from + next] ?? 0;
-      const [letters, longWords] = [present[next] ?? 0, long[next] ?? 0];
-      const longest = (lengths[next] ?? 0) + MOST_EDITS;
-      let other = next + 1;
-      if (near || longWords === 0) {
-        for (; other < count && (lengths[other] ?? 0) <= longest; other += 1) {
-          const shared = longWords & (long[other] ?? 0);
-          const others = present[other] ?? 0;
-          const isNear = !hasThreeBits(letters & ~others) && !hasThreeBits(others & ~letters);
-          if (isNear || (words && shared !== 0)) visit(row, rows[from + other] ?? 0);
-        }
-      }
-      if (!words || longWords === 0) continue;
-      for (; other < count; other += 1) {
-        if ((longWords & (long[other] ?? 0)) !== 0) visit(row, rows[from + other] ?? 0);
-      }
-    }
+    this.#group.read(this.#facts, rows, from, to - from);
+    this.#group.visitPairs(wanted, (one, other) => visit(rows[from + one] ?? 0, rows[from + other] ?? 0));
   }
 
-  #gather(rows: Int32Array, from: number, count: number): void {
-    this.#lengths = grown(this.#lengths, count);
-    this.#present = grown(this.#present, count);
-    this.#longWords = grown(this.#longWords, count);
-    for (let at = 0; at < count; at += 1) {
-      const fact = (rows[from + at] ?? 0) * FACTS;
-      this.#lengths[at] = (this.#facts[fact + FACT.sizes] ?? 0) & 0xffff;
-      this.#present[at] = this.#facts[fact + FACT.present] ?? 0;
-      this.#longWords[at] = this.#facts[fact + FACT.longWords] ?? 0;
-    }
+  /** Gives each pair of a row with any other row of the block of which the facts allow a relation that is wanted. */
+  visitOthers(row: number, wanted: number, visit: Visit): void {
+    this.#block.visitOthers(row, wanted, visit);
+  }
+
+  /** Reads what `visitOthers` needs of the block. */
+  prepareOthers(): void {
+    const { count } = this.#rows;
+    if (this.#everyRow.length < count) this.#everyRow = Int32Array.from({ length: count }, (_, row) => row);
+    this.#block.read(this.#facts, this.#everyRow, 0, count);
   }
 }
