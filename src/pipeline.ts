@@ -298,6 +298,7 @@ async function manifestOf(
       differs: change.previous_run === null ? [] : differencesOf(previous?.versions ?? {}, versions),
     },
     anomalies,
+    worklists: await database.rows<Manifest['worklists'][number]>(sql`FROM worklist_file ORDER BY path`),
     gates: judgeGates({
       gates: config.gates,
       now: await gateCounts(database, figures.rows),

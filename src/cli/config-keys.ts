@@ -36,6 +36,7 @@ export const CONFIG_KEYS: Readonly<Record<ConfigKey, Text>> = {
     en: 'an object with pasti, kuat, tinjau: numbers from 0 to 1, falling',
   },
   model: { id: 'nama berkas model dari sisir train', en: 'a model file made by sisir train' },
+  worklists: { id: 'true atau false', en: 'true or false' },
   skip_bad_files: { id: 'true atau false', en: 'true or false' },
   threads: { id: 'bilangan bulat di atas 0', en: 'a whole number above 0' },
   memory: { id: 'jumlah memori, misalnya 8GB', en: 'an amount of memory, e.g. 8GB' },

@@ -108,7 +108,10 @@ function optionValues(options: readonly OptionSpec[], sub: Program): OptionValue
   return Object.fromEntries(
     options.map((option) => {
       const name = optionName(option);
-      const value = typed[name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())];
+      const value =
+        typed[name.replace(/^no-/, '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())];
+      // Of `--no-x` commander says that x is true where nothing was typed.
+      if (name.startsWith('no-') && value === true) return [name, undefined];
       return [name, typeof value === 'string' || typeof value === 'boolean' ? value : undefined];
     }),
   );

@@ -35,6 +35,7 @@ function entries(language: Language, schemaPath: string): Entry[] {
     { key: 'kode_kabupaten', value: '33.74', isExample: true },
     { key: 'rules_folder', value: 'rules', isExample: true },
     { key: 'thresholds', value: { pasti: 0.99, kuat: 0.95, tinjau: 0.5 }, isExample: true },
+    { key: 'worklists', value: true },
     { key: 'skip_bad_files', value: false },
     { key: 'threads', value: 2, isExample: true },
     { key: 'memory', value: '8GB', isExample: true },

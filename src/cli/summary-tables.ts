@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Manifest } from '../model/manifest.ts';
+import { WORKLIST_FOLDER } from '../model/worklist.ts';
 import type { NumberFormat } from './format.ts';
 import { type TableColumn, table } from './table.ts';
 
@@ -31,9 +32,9 @@ export function satkerLines({ satker }: Manifest, { say, numbers }: View): strin
   return ['', say('Satker', 'Satker'), table(columns, rows, { indent: '  ' })];
 }
 
-/** Where the run lies: the manifest, then every table with its rows; a table in many files is one line. */
+/** Where the run lies: the manifest, every table with its rows (one in many files is one line), the work lists. */
 export function outputLines(
-  { outputs }: Manifest,
+  { outputs, worklists }: Manifest,
   folder: string,
   { say, numbers: { count } }: View,
 ): string[] {
@@ -50,10 +51,20 @@ export function outputLines(
     `  ${join(folder, 'manifest.json')}`,
     table(
       [{ title: '' }, { title: '', align: 'right' }],
-      [...groups].map(([name, { rows }]) => [
-        join(folder, name),
-        say(`${count(rows)} baris`, `${count(rows)} rows`),
-      ]),
+      [
+        ...[...groups].map(([name, { rows }]) => [
+          join(folder, name),
+          say(`${count(rows)} baris`, `${count(rows)} rows`),
+        ]),
+        ...(worklists.length === 0
+          ? []
+          : [
+              [
+                join(folder, WORKLIST_FOLDER, '*.xlsx'),
+                say(`${count(worklists.length)} berkas`, `${count(worklists.length)} files`),
+              ],
+            ]),
+      ],
       { indent: '  ', header: false },
     ),
   ];

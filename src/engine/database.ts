@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { appendIntegers, readIntegers } from './integers.ts';
+import { type DuckDBBlobValue, type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { appendIntegers, readDoubles, readIntegers } from './integers.ts';
 import { redact } from './redact.ts';
 import { identifier, join, literal, type Sql, sql } from './sql.ts';
 
@@ -82,6 +82,19 @@ export class Database {
     const [first] = await this.rows<T>(query);
     if (first === undefined) throw new RangeError('the query gave no row');
     return first;
+  }
+
+  /** The DOUBLE columns of a small result, NULL as NaN: one array a column. @throws QueryError, TypeError */
+  async doubles(columns: readonly Sql[], from: Sql): Promise<Float64Array[]> {
+    const values = columns.map((column) => sql`coalesce(CAST(${column} AS DOUBLE), 'NaN'::DOUBLE)`);
+    const query = sql`SELECT ${join(values)} FROM ${from}`;
+    return await attempt(() => readDoubles(this.#connection, query.text(1), columns.length));
+  }
+
+  /** The BLOBs of a query of one column, in its order. @throws QueryError */
+  async bytes(query: Sql): Promise<Uint8Array[]> {
+    const reader = await attempt(() => this.#connection.runAndReadAll(query.text(1), [...query.values]));
+    return reader.getColumns()[0]?.map((value) => (value as DuckDBBlobValue).bytes) ?? [];
   }
 
   /**

@@ -8,6 +8,30 @@ import {
 
 const VECTOR_ROWS = 2048;
 
+/**
+ * Reads a small result of DOUBLE columns, one array a column. The query turns NULL into NaN itself.
+ * @throws TypeError when a column is none, and the query's own error
+ */
+export async function readDoubles(
+  connection: DuckDBConnection,
+  query: string,
+  columns: number,
+): Promise<Float64Array[]> {
+  const chunks = await (await connection.run(query)).fetchAllChunks();
+  const rows = chunks.reduce((total, { rowCount }) => total + rowCount, 0);
+  const arrays = Array.from({ length: columns }, () => new Float64Array(rows));
+  let at = 0;
+  for (const chunk of chunks) {
+    for (const [column, array] of arrays.entries()) {
+      const { items } = chunk.getColumnVector(column) as unknown as { readonly items: unknown };
+      if (!(items instanceof Float64Array)) throw new TypeError('not a DOUBLE column');
+      array.set(items.subarray(0, chunk.rowCount), at);
+    }
+    at += chunk.rowCount;
+  }
+  return arrays;
+}
+
 /** DuckDB's own array behind an INTEGER vector; reading it row by row would cost a hundred times more. */
 function itemsOf(vector: DuckDBVector): Int32Array {
   const { items } = vector as unknown as { readonly items: unknown };

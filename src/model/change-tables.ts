@@ -1,8 +1,7 @@
 import { column, KABUPATEN, NAMA_KABUPATEN, type OutputTable } from './output-column.ts';
 
-/** A table of the change since the previous run, with the columns that its rows are sorted by. */
+/** A table of the change since the previous run. */
 export interface ChangeTable extends OutputTable {
-  readonly sortedBy: readonly string[];
   /** Written as CSV too, and kept for ever. */
   readonly small: boolean;
 }

@@ -60,6 +60,10 @@ export const CONFIG_MEANING: Readonly<Record<string, Text>> = {
     id: 'berkas model dari sisir train; tanpa ini model bawaan',
     en: 'model file of sisir train; without it the one that ships with Sisir',
   },
+  worklists: {
+    id: 'apakah daftar kerja ditulis; isinya nilai utuh, bagi petugas satker',
+    en: "whether work lists are written; they hold whole values, for the satker's officers",
+  },
   skip_bad_files: {
     id: 'lewati dan hitung berkas yang tidak terbaca; bila false, satu berkas rusak menghentikan semuanya',
     en: 'leave out and count files that cannot be read; when false, one bad file stops the run',

@@ -57,6 +57,8 @@ export const configSchema = z.strictObject({
     .prefault({}),
   /** Model file of `sisir train`; default: the one that ships with Sisir. */
   model: z.string().min(1).optional(),
+  /** Whether the run writes work lists, which hold whole personal values. */
+  worklists: z.boolean().default(true),
   skip_bad_files: z.boolean().default(false),
   threads: z.int().positive().optional(),
   /** DuckDB memory, e.g. "8GB"; default: three quarters of the machine's, at most 12GB. */

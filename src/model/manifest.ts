@@ -161,6 +161,16 @@ export const manifestSchema = z.strictObject({
   change: changeSchema,
   /** Counts that jump beyond what earlier runs explain. */
   anomalies: z.array(anomalySchema),
+  /** The work lists that were exported (`WorklistFile`): whole personal values, mode 0600. */
+  worklists: z.array(
+    z.strictObject({
+      path: z.string(),
+      kode_kabupaten: z.string(),
+      kode_kecamatan: z.string().nullable(),
+      rows_invalid: count,
+      rows_ganda: count,
+    }),
+  ),
   /** Quality gates of the config: which were exceeded, and where. */
   gates: gateResultSchema,
   parameters: z.record(z.string(), z.unknown()),

@@ -14,6 +14,8 @@ export interface OutputTable {
   readonly path: string;
   readonly grain: Text;
   readonly columns: readonly OutputColumn[];
+  /** Columns by which the rows of a file are sorted: a filter on the first of them reads a part of the file only. */
+  readonly sortedBy: readonly string[];
 }
 
 export function column(name: string, type: string, id: string, en: string): OutputColumn {

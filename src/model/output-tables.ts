@@ -64,6 +64,7 @@ export const FINDING_TABLE: OutputTable = {
       'key of the finding, stable from night to night',
     ),
   ],
+  sortedBy: ['kode_desa', 'tps', 'voter_key', 'rule_id', 'finding_key'],
 };
 
 function side(letter: 'a' | 'b'): OutputColumn[] {
@@ -155,6 +156,7 @@ export const PAIR_TABLE: OutputTable = {
       'key of the pair, stable from night to night',
     ),
   ],
+  sortedBy: ['voter_key_a', 'voter_key_b', 'found_by'],
 };
 
 export const GROUP_TABLE: OutputTable = {
@@ -211,6 +213,7 @@ export const GROUP_TABLE: OutputTable = {
     column('reason', 'VARCHAR', 'alasan usulan', 'why'),
     column('status', 'VARCHAR', 'keadaan tindak lanjut', 'state of follow-up'),
   ],
+  sortedBy: ['kode_kabupaten', 'kode_desa', 'tps', 'group_key', 'voter_key'],
 };
 
 const MEASURES: readonly OutputColumn[] = [
@@ -269,6 +272,13 @@ const LEVEL_COLUMNS: Readonly<Record<Level, readonly OutputColumn[]>> = {
   tps: [...KABUPATEN, ...KECAMATAN, ...DESA, TPS, NAMA_KABUPATEN, NAMA_KECAMATAN, NAMA_DESA],
 };
 
+const AREA_CODES: Readonly<Record<Level, readonly string[]>> = {
+  kabupaten: ['kode_kabupaten'],
+  kecamatan: ['kode_kabupaten', 'kode_kecamatan'],
+  desa: ['kode_kabupaten', 'kode_kecamatan', 'kode_desa'],
+  tps: ['kode_kabupaten', 'kode_kecamatan', 'kode_desa', 'tps'],
+};
+
 export const DISTRIBUTION_TABLES: readonly (OutputTable & { readonly level: Level })[] = LEVELS.map(
   (level) => ({
     level,
@@ -279,6 +289,7 @@ export const DISTRIBUTION_TABLES: readonly (OutputTable & { readonly level: Leve
       en: `one row per (${level}, thing counted); measure = voters holds areas without findings too`,
     },
     columns: [...LEVEL_COLUMNS[level], ...MEASURES],
+    sortedBy: [...AREA_CODES[level], 'measure', 'rule_id', 'dimension', 'severity', 'grade', 'tier', 'scope'],
   }),
 );
 
@@ -316,6 +327,7 @@ export const SUMMARY_TABLE: OutputTable = {
     ),
     column('ganda_other', 'BIGINT', 'di antaranya tingkat lain', 'of them other grades'),
   ],
+  sortedBy: ['kode_kabupaten'],
 };
 
 export const CHANCE_TABLE: OutputTable = {
@@ -366,6 +378,7 @@ export const CHANCE_TABLE: OutputTable = {
       'pairs with a K grade that were written, both rows in the area',
     ),
   ],
+  sortedBy: ['kode_kabupaten'],
 };
 
 export const REJECT_TABLE: OutputTable = {
@@ -388,6 +401,7 @@ export const REJECT_TABLE: OutputTable = {
     ),
     column('original', 'VARCHAR', 'baris seperti tertulis', 'the row as written'),
   ],
+  sortedBy: ['path', 'sheet', 'line', 'reason', 'original'],
 };
 
 export const OUTPUT_TABLES: readonly OutputTable[] = [

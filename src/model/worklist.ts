@@ -41,23 +41,49 @@ function keyColumn(name: string): WorklistColumn {
 }
 
 const AREA = [
-  shown('kecamatan', 'Kecamatan', 'Kecamatan', 16),
-  shown('desa', 'Desa/Kelurahan', 'Desa/Kelurahan', 16),
-  shown('tps', 'TPS', 'TPS', 6),
+  shown('kecamatan', 'Kecamatan', 'Kecamatan', 12),
+  shown('desa', 'Desa', 'Desa', 12),
+  shown('tps', 'TPS', 'TPS', 5),
 ];
 
-const PERSON = [
-  shown('dpid', 'DPID', 'DPID', 13),
-  shown('nkk', 'NKK', 'NKK', 18),
-  shown('nik', 'NIK', 'NIK', 18),
-  shown('nama', 'Nama', 'Name', 26),
-  shown('tempat_lahir', 'Tempat Lahir', 'Birth place', 16),
-  shown('tanggal_lahir', 'Tanggal Lahir', 'Birth date', 13),
-  shown('jenis_kelamin', 'L/P', 'Sex (L/P)', 5),
-  shown('status_perkawinan', 'Status', 'Marital status', 7),
-  shown('alamat', 'Alamat', 'Address', 26),
-  shown('rt', 'RT', 'RT', 5),
-  shown('rw', 'RW', 'RW', 5),
+/** What a list shows of a voter, beside the area. */
+export const PERSON_COLUMNS = [
+  'dpid',
+  'nkk',
+  'nik',
+  'nama',
+  'tempat_lahir',
+  'tanggal_lahir',
+  'jenis_kelamin',
+  'status_perkawinan',
+  'alamat',
+  'rt',
+  'rw',
+] as const satisfies readonly SourceColumnName[];
+
+const PERSON_HEADERS: Readonly<
+  Record<(typeof PERSON_COLUMNS)[number], [id: string, en: string, width: number]>
+> = {
+  dpid: ['DPID', 'DPID', 11],
+  nkk: ['NKK', 'NKK', 17],
+  nik: ['NIK', 'NIK', 17],
+  nama: ['Nama', 'Name', 19],
+  tempat_lahir: ['Tempat lahir', 'Birth place', 12],
+  tanggal_lahir: ['Tanggal lahir', 'Birth date', 11],
+  jenis_kelamin: ['L/P', 'Sex', 4],
+  status_perkawinan: ['Status kawin', 'Marital status', 7],
+  alamat: ['Alamat', 'Address', 18],
+  rt: ['RT', 'RT', 4],
+  rw: ['RW', 'RW', 4],
+};
+
+const PERSON = PERSON_COLUMNS.map((name) => shown(name, ...PERSON_HEADERS[name]));
+
+/** Columns of *Data Ganda* that are marked where the members of a group differ, with the source column compared. */
+export const DIFFERING_COLUMNS: readonly { readonly key: string; readonly source: SourceColumnName }[] = [
+  { key: 'desa', source: 'kode_desa' },
+  { key: 'tps', source: 'tps' },
+  ...PERSON_COLUMNS.filter((name) => name !== 'dpid').map((name) => ({ key: name, source: name })),
 ];
 
 const ANSWERS: readonly WorklistColumn[] = [
@@ -65,22 +91,22 @@ const ANSWERS: readonly WorklistColumn[] = [
     key: 'hasil_verifikasi',
     header: { id: 'Hasil verifikasi', en: 'Result of verification' },
     kind: 'answer',
-    width: 22,
+    width: 15,
   },
-  { key: 'keterangan', header: { id: 'Keterangan', en: 'Remark' }, kind: 'answer', width: 24 },
-  { key: 'petugas', header: { id: 'Petugas', en: 'Officer' }, kind: 'answer', width: 16 },
-  { key: 'tanggal', header: { id: 'Tanggal', en: 'Date' }, kind: 'answer', width: 12 },
+  { key: 'keterangan', header: { id: 'Keterangan', en: 'Remark' }, kind: 'answer', width: 15 },
+  { key: 'petugas', header: { id: 'Petugas', en: 'Officer' }, kind: 'answer', width: 10 },
+  { key: 'tanggal', header: { id: 'Tanggal', en: 'Date' }, kind: 'answer', width: 11 },
 ];
 
 /** What a sheet that comes back is made of: one row per voter (or TPS, desa, file), or one per member of a group. */
 export const WORKLIST_COLUMNS = {
   invalid: [
-    shown('no', 'No.', 'No.', 7),
+    shown('no', 'No.', 'No.', 6),
     ...AREA,
     ...PERSON,
-    shown('tingkat', 'Tingkat', 'Severity', 9),
-    shown('temuan', 'Temuan', 'Findings', 34),
-    shown('perbaikan', 'Perbaikan', 'Remedy', 44),
+    shown('tingkat', 'Tingkat', 'Severity', 8),
+    shown('temuan', 'Temuan', 'Findings', 26),
+    shown('perbaikan', 'Perbaikan', 'Remedy', 36),
     ...ANSWERS,
     /** Empty where the row is about a TPS, a desa or a file. */
     keyColumn('voter_key'),
@@ -89,15 +115,15 @@ export const WORKLIST_COLUMNS = {
     keyColumn('row_fingerprint'),
   ],
   ganda: [
-    shown('kelompok', 'Kelompok', 'Group', 9),
-    shown('satker', 'Satker', 'Satker', 20),
+    shown('kelompok', 'Kelompok', 'Group', 10),
+    shown('satker', 'Satker', 'Satker', 12),
     ...AREA,
     ...PERSON,
-    shown('berbeda', 'Yang berbeda', 'What differs', 20),
-    shown('grade', 'Tingkat', 'Grade', 8),
-    shown('tier', 'Keyakinan', 'Confidence', 10),
-    shown('usulan', 'Usulan', 'Proposal', 18),
-    shown('alasan', 'Alasan', 'Reason', 44),
+    shown('berbeda', 'Yang berbeda', 'What differs', 12),
+    shown('grade', 'Tingkat', 'Grade', 7),
+    shown('tier', 'Keyakinan', 'Confidence', 9),
+    shown('usulan', 'Usulan', 'Proposal', 12),
+    shown('alasan', 'Alasan', 'Reason', 38),
     ...ANSWERS,
     keyColumn('group_key'),
     keyColumn('voter_key'),
@@ -148,7 +174,7 @@ const CHOICES = {
   'tidak-ditemukan': { id: 'Tidak ditemukan', en: 'Not found' },
 } as const satisfies Record<string, Text>;
 
-/** The drop-down's entries in a period; *Data Invalid* has no `bukan-ganda`. */
+/** The drop-down's entries in a period; those of *Data Invalid* and, last, `bukan-ganda`. */
 export function verdictChoices({ tms }: Pick<CodeBook, 'tms'>, sheet: ReturningSheet): VerdictChoice[] {
   const reasons = Object.entries(tms).map(
     ([code, { id, en }]): VerdictChoice => ({
@@ -162,8 +188,8 @@ export function verdictChoices({ tms }: Pick<CodeBook, 'tms'>, sheet: ReturningS
     plain('ms'),
     ...reasons,
     plain('ubah-data'),
-    ...(sheet === 'ganda' ? [plain('bukan-ganda')] : []),
     plain('tidak-ditemukan'),
+    ...(sheet === 'ganda' ? [plain('bukan-ganda')] : []),
   ];
 }
 

@@ -25,6 +25,7 @@ const SHAPES: Readonly<Record<keyof Config, boolean>> = {
   threads: false,
   memory: false,
   gates: false,
+  worklists: false,
   history: false,
   retention: false,
   privacy: false,

@@ -2,7 +2,9 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { Invocation } from '../../src/cli/command.ts';
 import { COMMANDS, main } from '../../src/cli/main.ts';
+import { dispatch } from '../../src/cli/program.ts';
 import { EXIT } from '../../src/model/errors.ts';
 import { LANGUAGES } from '../../src/model/text.ts';
 import { temporaryFolder, testIo } from './helpers.ts';
@@ -47,6 +49,20 @@ describe('help', () => {
     const { out } = await sisir(['--help', '--lang', 'en']);
     for (const { name } of COMMANDS) expect(out).toMatch(new RegExp(`^ {2}${name} `, 'm'));
     for (const name of ['compare', 'verify']) expect(out).not.toMatch(new RegExp(`^ {2}${name}`, 'm'));
+  });
+
+  test('an option that says no sets nothing unless it is typed', async () => {
+    const seen: unknown[] = [];
+    const heard = COMMANDS.filter(({ name }) => name === 'run').map((command) => ({
+      ...command,
+      run: async ({ options }: Invocation) => {
+        seen.push(options['no-worklists']);
+        return await Promise.resolve(EXIT.done);
+      },
+    }));
+    const world = { io: testIo().io, language: 'id', version: 'test' } as const;
+    for (const argv of [['run'], ['run', '--no-worklists']]) await dispatch(heard, argv, world);
+    expect(seen).toEqual([undefined, false]);
   });
 
   test('of one command by name', async () => {

@@ -79,6 +79,15 @@ const MANIFEST: Manifest = manifestSchema.parse({
       runs: 5,
     },
   ],
+  worklists: [
+    {
+      path: 'worklists/3374-kota-semarang.xlsx',
+      kode_kabupaten: '3374',
+      kode_kecamatan: null,
+      rows_invalid: 3,
+      rows_ganda: 2,
+    },
+  ],
   gates: { checked: 0, exceeded: [], not_assessed: [] },
   satker: [
     {

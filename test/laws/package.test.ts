@@ -16,9 +16,11 @@ const PACKAGE = packageSchema.parse(JSON.parse(read('package.json')));
 /** Every dependency and why it is here; a new one needs a line here and a page in docs/decisions. */
 const REASONS: Readonly<Record<string, string>> = {
   '@duckdb/node-api': 'the engine: reads, checks and groups tens of millions of rows (decision 0001)',
+  'apache-arrow': 'writes the distributions as Arrow IPC for analysts (decision 0031)',
   'cli-progress': 'the live display on a terminal',
   commander: 'the command line',
-  exceljs: 'streams XLSX rolls',
+  exceljs: 'reads XLSX rolls in a stream; makes the workbooks of the work lists',
+  fflate: 'the ZIP container of the work lists, whose rows do not pass through exceljs (decision 0030)',
   'fastest-levenshtein': 'the nearest word to a mistyped one',
   'jsonc-parser': 'the config: JSON with comments, and where each value stands',
   picocolors: 'colour on a terminal, honours NO_COLOR',

@@ -18,13 +18,13 @@ export interface RunSetting {
   readonly rules?: readonly Rule[];
 }
 
-/** A whole run in this process, with a frozen clock and no log. */
+/** A whole run in this process, with a frozen clock and no log; without work lists unless they are asked for. */
 export async function runWith(
   config: ConfigInput,
   observer: Partial<Observer> = {},
   { now = '2026-11-22T01:02:03Z', log = SILENT_LOG, rules }: RunSetting = {},
 ): Promise<{ manifest: Manifest; folder: string }> {
-  const parsed = configSchema.parse(config);
+  const parsed = configSchema.parse({ worklists: false, ...config });
   const ruleBook = await ruleBookOf(parsed);
   return await runPipeline({
     config: parsed,

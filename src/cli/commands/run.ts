@@ -54,6 +54,14 @@ export const run: Command = {
       meaning: { id: 'buku kode; baku: pdpb-2025', en: 'code-book; default: pdpb-2025' },
     },
     {
+      usage: '--no-worklists',
+      config: 'worklists',
+      meaning: {
+        id: 'jangan menulis daftar kerja, yang memuat nilai utuh',
+        en: 'write no work lists, which hold whole values',
+      },
+    },
+    {
       usage: '--skip-bad-files',
       config: 'skip_bad_files',
       meaning: {

@@ -1,3 +1,4 @@
+import { findingKey } from '../../engine/codes.ts';
 import type { Database } from '../../engine/database.ts';
 import { keyedHash } from '../../engine/fingerprint.ts';
 import { literal, type Sql, sql, trusted } from '../../engine/sql.ts';
@@ -17,7 +18,7 @@ export async function makeAfter(database: Database): Promise<void> {
     sql`SELECT finding_key, ${satkerCode('area_kabupaten')} AS kode_kabupaten,
         ${satkerCode('satker')} AS kode_satker, rule_id, severity
       FROM (
-        SELECT left(md5('finding|' || subject_key || '|' || rule_id), 16) AS finding_key,
+        SELECT ${findingKey(sql`subject_key`, sql`rule_id`)} AS finding_key,
           finding.area_kabupaten, ${OWN_SATKER} AS satker, rule_id, severity
         FROM invalid_finding AS finding
         LEFT JOIN sender ON sender.file_id = finding.file_id AND sender.area_kabupaten = finding.area_kabupaten

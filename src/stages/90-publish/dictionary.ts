@@ -4,6 +4,7 @@ import { PARAMETERS } from '../../model/parameters.ts';
 import { ROLL_COLUMNS } from '../../model/roll-columns.ts';
 import { SOURCE_COLUMNS } from '../../model/source-columns.ts';
 import type { Language, Text } from '../../model/text.ts';
+import { WORKLIST_COLUMNS, WORKLIST_SHEETS } from '../../model/worklist.ts';
 
 const WORDS = {
   title: { id: 'Kamus data', en: 'Data dictionary' },
@@ -11,9 +12,25 @@ const WORDS = {
     id: 'Setiap tabel dan kolom dalam folder hasil. Nama kolom tetap; kolom baru dapat bertambah.',
     en: 'Every table and column in the output folder. Column names are final; more may follow.',
   },
+  sorted: { id: 'Urut', en: 'Sorted by' },
+  alsoAs: {
+    id: 'Juga sebagai `.csv` dan `.arrow` (Arrow IPC: teks sebagai kamus, BIGINT sebagai Int64, DECIMAL sebagai Float64).',
+    en: 'Also as `.csv` and `.arrow` (Arrow IPC: texts as dictionaries, BIGINT as Int64, DECIMAL as Float64).',
+  },
   column: { id: 'kolom', en: 'column' },
   type: { id: 'tipe', en: 'type' },
   meaning: { id: 'arti', en: 'meaning' },
+  worklists: { id: 'Daftar kerja', en: 'Work lists' },
+  worklistsIntro: {
+    id: '`worklists/<kode>-<nama>.xlsx`, satu berkas per satker, memuat data pribadi. Judul kolom menurut bahasa proses; kolom kunci tersembunyi, dan lewat kolom itu jawaban kembali.',
+    en: "`worklists/<code>-<name>.xlsx`, one file per satker; holds personal data. Headers are in the run's language; key columns are hidden, and by them answers come back.",
+  },
+  sheet: { id: 'lembar', en: 'sheet' },
+  header: { id: 'judul kolom', en: 'header' },
+  kind: { id: 'jenis', en: 'kind' },
+  shown: { id: 'ditampilkan', en: 'shown' },
+  answer: { id: 'diisi petugas', en: 'filled in by the officer' },
+  key: { id: 'kunci', en: 'key' },
   input: { id: 'Kolom masukan', en: 'Input columns' },
   roll: { id: 'Kolom yang dapat dibaca aturan', en: 'Columns that a rule may read' },
   rollIntro: {
@@ -24,6 +41,11 @@ const WORDS = {
   aliases: { id: 'judul lain yang dikenali', en: 'other headers understood' },
 } as const satisfies Record<string, Text>;
 
+/** The tables in `distribution/`, which are written in three formats. */
+function isDistribution({ path }: OutputTable): boolean {
+  return path.startsWith('distribution/');
+}
+
 function section(table: OutputTable, language: Language): string {
   const rows = table.columns.map(
     ({ name, type, meaning }) => `| \`${name}\` | ${type} | ${meaning[language]} |`,
@@ -31,7 +53,7 @@ function section(table: OutputTable, language: Language): string {
   return [
     `## ${table.name}`,
     '',
-    `\`${table.path}\`: ${table.grain[language]}.`,
+    `\`${table.path}\`: ${table.grain[language]}. ${WORDS.sorted[language]}: ${table.sortedBy.map((name) => `\`${name}\``).join(', ')}.${isDistribution(table) ? ` ${WORDS.alsoAs[language]}` : ''}`,
     '',
     `| ${WORDS.column[language]} | ${WORDS.type[language]} | ${WORDS.meaning[language]} |`,
     '|---|---|---|',
@@ -39,7 +61,25 @@ function section(table: OutputTable, language: Language): string {
   ].join('\n');
 }
 
-/** The data dictionary as Markdown, from the registries of input columns and published tables. */
+function worklistSection(language: Language): string {
+  const rows = (['invalid', 'ganda'] as const).flatMap((sheet) =>
+    WORKLIST_COLUMNS[sheet].map(
+      ({ key, header, kind }) =>
+        `| ${WORKLIST_SHEETS[sheet][language]} | ${header[language]} | \`${key}\` | ${WORDS[kind][language]} |`,
+    ),
+  );
+  return [
+    `## ${WORDS.worklists[language]}`,
+    '',
+    WORDS.worklistsIntro[language],
+    '',
+    `| ${WORDS.sheet[language]} | ${WORDS.header[language]} | ${WORDS.column[language]} | ${WORDS.kind[language]} |`,
+    '|---|---|---|---|',
+    ...rows,
+  ].join('\n');
+}
+
+/** The data dictionary as Markdown, from the registries of published tables, work lists and input columns. */
 export function dataDictionary(language: Language): string {
   const inputs = SOURCE_COLUMNS.map(
     ({ name, meaning, aliases }) =>
@@ -61,6 +101,8 @@ export function dataDictionary(language: Language): string {
     WORDS.intro[language],
     '',
     OUTPUT_TABLES.map((table) => section(table, language)).join('\n\n'),
+    '',
+    worklistSection(language),
     '',
     `## ${WORDS.input[language]}`,
     '',

@@ -1,8 +1,8 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { chmod, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Database } from '../../engine/database.ts';
 import { identifier, literal, type Sql, sql } from '../../engine/sql.ts';
-import type { Stage } from '../../engine/stage.ts';
+import type { RunContext, Stage } from '../../engine/stage.ts';
 import { CHANGE_TABLES, FINGERPRINT_TABLE, HISTORY_TABLES } from '../../model/change-tables.ts';
 import {
   CHANCE_TABLE,
@@ -14,15 +14,13 @@ import {
   REJECT_TABLE,
   SUMMARY_TABLE,
 } from '../../model/output-tables.ts';
+import { writeArrow } from './arrow.ts';
 import { dataDictionary } from './dictionary.ts';
+import { writeParquet } from './parquet.ts';
 import { FINDING_SOURCE, GROUP_SOURCE, PAIR_SOURCE, published, typedColumns } from './sources.ts';
+import { writeWorklists } from './worklists/index.ts';
 
 const WRITERS = 2;
-
-async function writeParquet(database: Database, path: string, query: Sql): Promise<number> {
-  await mkdir(dirname(path), { recursive: true });
-  return await database.run(sql`COPY (${query}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
-}
 
 async function writeCsv(database: Database, parquet: string): Promise<void> {
   const path = parquet.replace(/\.parquet$/, '.csv');
@@ -36,9 +34,8 @@ async function writeTable(
   folder: string,
   table: OutputTable,
   source: Sql,
-  orderBy: readonly string[],
 ): Promise<number> {
-  return await writeParquet(database, join(folder, table.path), published(table, source, orderBy));
+  return await writeParquet(database, join(folder, table.path), published(table, source));
 }
 
 function findingsOf(kabupaten: number): Sql {
@@ -56,7 +53,7 @@ async function writeFindings(
     ) ORDER BY kabupaten`);
   await database.materialise(
     'finding',
-    sql`SELECT area_kabupaten, ${typedColumns(FINDING_TABLE)} FROM (${FINDING_SOURCE})`,
+    sql`SELECT row_id, area_kabupaten, ${typedColumns(FINDING_TABLE)} FROM (${FINDING_SOURCE})`,
   );
   const waiting = [...areas];
   let rows = 0;
@@ -66,11 +63,10 @@ async function writeFindings(
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const code = String(next.kabupaten).padStart(4, '0');
         const path = join(folder, 'data-invalid', `kabupaten=${code}`, 'findings.parquet');
-        const order = ['kode_desa', 'tps', 'voter_key', 'rule_id', 'finding_key'];
         const written = await writeParquet(
           connection,
           path,
-          published(FINDING_TABLE, findingsOf(next.kabupaten), order),
+          published(FINDING_TABLE, findingsOf(next.kabupaten)),
         );
         rows += written;
         onShare(1 - waiting.length / areas.length);
@@ -86,6 +82,20 @@ async function writeFindings(
 /** The fingerprints lie in place already: stage 80 writes them there. */
 const TABLES_OF_CHANGE = [...CHANGE_TABLES, ...HISTORY_TABLES].filter((table) => table !== FINGERPRINT_TABLE);
 
+/** worklist_file: the work lists that were written; none where the config wants none. */
+async function makeWorklists(context: RunContext): Promise<void> {
+  const { database, config, progress } = context;
+  await database.run(sql`CREATE OR REPLACE TABLE worklist_file (path VARCHAR, kode_kabupaten VARCHAR,
+    kode_kecamatan VARCHAR, rows_invalid INTEGER, rows_ganda INTEGER)`);
+  if (!config.worklists) return;
+  for (const list of await writeWorklists(context, (share) => progress(0.5 + share * 0.5))) {
+    const { path, kode_kabupaten, kode_kecamatan, rows_invalid, rows_ganda } = list;
+    await database.run(
+      sql`INSERT INTO worklist_file VALUES (${path}, ${kode_kabupaten}, ${kode_kecamatan}, ${rows_invalid}, ${rows_ganda})`,
+    );
+  }
+}
+
 /** tables → the run's files. Rows are sorted by their keys, so that the same input gives the same bytes. */
 export const publish: Stage = {
   id: '90-publish',
@@ -97,52 +107,33 @@ export const publish: Stage = {
     'ganda_pair',
     'ganda_group',
     'area_voters',
+    'area',
+    'roll',
     ...DISTRIBUTION_TABLES.map(({ name }) => name),
     SUMMARY_TABLE.name,
     CHANCE_TABLE.name,
     ...TABLES_OF_CHANGE.map(({ name }) => name),
   ],
-  writes: ['finding'],
-  async run({ database, outputFolder, config, progress }) {
-    const findings = await writeFindings(database, outputFolder, (share) => progress(share * 0.7));
-    const pairs = await writeTable(database, outputFolder, PAIR_TABLE, PAIR_SOURCE, [
-      'voter_key_a',
-      'voter_key_b',
-      'found_by',
-    ]);
-    const groups = await writeTable(database, outputFolder, GROUP_TABLE, GROUP_SOURCE, [
-      'group_key',
-      'voter_key',
-    ]);
+  writes: ['finding', 'worklist_file'],
+  async run(context) {
+    const { database, outputFolder, config, progress } = context;
+    const findings = await writeFindings(database, outputFolder, (share) => progress(share * 0.4));
+    const pairs = await writeTable(database, outputFolder, PAIR_TABLE, PAIR_SOURCE);
+    const groups = await writeTable(database, outputFolder, GROUP_TABLE, GROUP_SOURCE);
     let cells = 0;
     for (const table of [...DISTRIBUTION_TABLES, SUMMARY_TABLE, CHANCE_TABLE]) {
-      const keys = table.columns.filter(({ name }) =>
-        /^(kode_|tps$|measure|rule_id|dimension|severity|grade|tier|scope)/.test(name),
-      );
-      const order = keys.map(({ name }) => name);
-      cells += await writeTable(
-        database,
-        outputFolder,
-        table,
-        sql`SELECT * FROM ${identifier(table.name)}`,
-        order,
-      );
+      cells += await writeTable(database, outputFolder, table, sql`SELECT * FROM ${identifier(table.name)}`);
       await writeCsv(database, join(outputFolder, table.path));
+      await writeArrow(database, table, join(outputFolder, table.path));
     }
     for (const table of TABLES_OF_CHANGE) {
-      const source = sql`SELECT * FROM ${identifier(table.name)}`;
-      cells += await writeTable(database, outputFolder, table, source, table.sortedBy);
+      cells += await writeTable(database, outputFolder, table, sql`SELECT * FROM ${identifier(table.name)}`);
       if (table.small) await writeCsv(database, join(outputFolder, table.path));
     }
-    const rejects = await writeTable(database, outputFolder, REJECT_TABLE, sql`SELECT * FROM reject`, [
-      'path',
-      'sheet',
-      'line',
-      'reason',
-      'original',
-    ]);
+    const rejects = await writeTable(database, outputFolder, REJECT_TABLE, sql`SELECT * FROM reject`);
     await chmod(join(outputFolder, REJECT_TABLE.path), 0o600);
     await writeFile(join(outputFolder, 'data-dictionary.md'), dataDictionary(config.language));
+    await makeWorklists(context);
     const written = findings + pairs + groups + cells + rejects;
     return { rowsIn: written, rowsOut: written };
   },

@@ -1,4 +1,4 @@
-import { areaCode, tpsCode } from '../../engine/codes.ts';
+import { areaCode, findingKey, tpsCode } from '../../engine/codes.ts';
 import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import type { OutputTable } from '../../model/output-tables.ts';
 
@@ -7,7 +7,7 @@ const AREA = sql`${areaCode('area_kabupaten', 4)} AS kode_kabupaten, ${areaCode(
 
 /** All findings, with the columns of `FINDING_TABLE` and `area_kabupaten`. */
 export const FINDING_SOURCE = sql`SELECT invalid_finding.*, ${AREA}, path AS source_path,
-    left(md5('finding|' || subject_key || '|' || rule_id), 16) AS finding_key
+    ${findingKey(sql`subject_key`, sql`rule_id`)} AS finding_key
   FROM invalid_finding LEFT JOIN input_file USING (file_id)`;
 
 export const PAIR_SOURCE = sql`SELECT *,
@@ -27,7 +27,7 @@ export function typedColumns(table: OutputTable): Sql {
 }
 
 /** The rows of a source with exactly the columns of the published table, sorted. */
-export function published(table: OutputTable, source: Sql, orderBy: readonly string[]): Sql {
-  const order = orderBy.map((column) => sql`${identifier(column)} NULLS FIRST`);
+export function published(table: OutputTable, source: Sql): Sql {
+  const order = table.sortedBy.map((column) => sql`${identifier(column)} NULLS FIRST`);
   return sql`SELECT ${typedColumns(table)} FROM (${source}) ORDER BY ${join(order)}`;
 }
