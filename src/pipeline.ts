@@ -20,6 +20,7 @@ import type { CodeBook } from './model/parameters.ts';
 import type { Rule } from './model/rule.ts';
 import { SOURCE_COLUMN_NAMES } from './model/source-columns.ts';
 import { findHistory, NO_HISTORY } from './pipeline/history.ts';
+import { pruneRuns } from './pipeline/retention.ts';
 import { differencesOf, versionsOf } from './pipeline/versions.ts';
 import { ingest } from './stages/10-ingest/index.ts';
 import { inspectInputs } from './stages/10-ingest/inspect.ts';
@@ -133,6 +134,11 @@ export async function runPipeline(options: RunOptions): Promise<{ manifest: Mani
     await writeFile(join(folders.partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     database.close();
     await publishRun(out, folders);
+    await pruneRuns(out, folders.runId, {
+      retention: config.retention,
+      now: options.now(),
+      log: options.log,
+    });
     return { manifest, folder: folders.final };
   } catch (error) {
     database?.close();

@@ -1,6 +1,7 @@
 import type { ExitCode } from '../model/errors.ts';
 import type { Command } from './command.ts';
 import { columns } from './commands/columns.ts';
+import { compare } from './commands/compare.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { explain } from './commands/explain.ts';
 import { init } from './commands/init.ts';
@@ -14,7 +15,17 @@ import { chooseLanguage } from './language.ts';
 import { dispatch } from './program.ts';
 import { engineVersion } from './version.ts';
 
-export const COMMANDS: readonly Command[] = [run, init, sample, rules, columns, train, evaluate, explain];
+export const COMMANDS: readonly Command[] = [
+  run,
+  init,
+  sample,
+  rules,
+  columns,
+  compare,
+  train,
+  evaluate,
+  explain,
+];
 
 /**
  * The command line. Result on stdout, everything else on stderr; never throws.

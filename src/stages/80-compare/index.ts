@@ -6,11 +6,10 @@ import { literal, sql } from '../../engine/sql.ts';
 import type { RunContext, Stage } from '../../engine/stage.ts';
 import { CHANGE_TABLES, FINGERPRINT_TABLE, HISTORY_TABLES } from '../../model/change-tables.ts';
 import { makeAnomalies } from './anomalies.ts';
-import { makeChanges, summaryQuery } from './changes.ts';
+import { makeComparison } from './comparison.ts';
 import { makeSenders } from './satker.ts';
 import { nameBefore } from './states.ts';
 import { fingerprintCheck, makeAfter, makePairSenders, makeScope, writeFingerprints } from './tonight.ts';
-import { makeCarried, makeVoterChanges } from './voters.ts';
 
 /** Whether voters of both runs have fingerprints of one make. */
 function comparesVoters({ config }: RunContext, previous: EarlierRun | undefined, check: string): boolean {
@@ -25,21 +24,7 @@ async function compareWith(
 ): Promise<number> {
   const { database, referenceDate } = context;
   await nameBefore(database, previous?.folder);
-  if (!comparesVoters(context, previous, check))
-    await database.run(sql`CREATE OR REPLACE VIEW before_voter AS SELECT * FROM after_voter WHERE false`);
-  const findings = await makeChanges(database, referenceDate);
-  await database.materialise('change_summary', summaryQuery());
-  await database.materialise(
-    'silent_satker',
-    sql`SELECT kode_satker, last_seen FROM history_scope WHERE NOT seen AND rule_id IS NULL`,
-  );
-  const { silent } = await database.row<{ silent: number }>(
-    sql`SELECT count(*) AS silent FROM silent_satker`,
-  );
-  await makeCarried(database, silent > 0);
-  context.progress(0.8);
-  await makeVoterChanges(database);
-  return findings;
+  return await makeComparison(database, { referenceDate, voters: comparesVoters(context, previous, check) });
 }
 
 async function satkerOf(database: Database): Promise<string[]> {

@@ -87,11 +87,12 @@ export async function night(
   );
 }
 
-export async function rowsOf<T extends object>(path: string, order: string): Promise<T[]> {
+/** Every row of published Parquet files. */
+export async function rowsOf<T extends object>(path: string): Promise<T[]> {
   return await withDatabase(
     async (database) =>
       await database.rows<T>(
         sql`SELECT * FROM read_parquet(${path}, hive_partitioning = false) ORDER BY ALL`,
       ),
-  ).then((rows) => (order === '' ? rows : rows));
+  );
 }
