@@ -8,6 +8,7 @@ import { dataDictionary } from '../src/stages/90-publish/dictionary.ts';
 import { benchQuality } from './generate/bench-quality.ts';
 import { benchReadme } from './generate/bench-readme.ts';
 import { configJsonSchema } from './generate/config-schema.ts';
+import { forecastFigures } from './generate/forecast-figures.ts';
 import { ruleCatalogue } from './generate/rule-catalogue.ts';
 import { rulesIndex } from './generate/rules-index.ts';
 
@@ -21,6 +22,7 @@ const GENERATED: Readonly<Record<string, () => string>> = {
   'docs/kamus-data.md': () => dataDictionary('id'),
   'docs/data-dictionary.md': () => dataDictionary('en'),
   'docs/sisir.config.schema.json': configJsonSchema,
+  'src/pipeline/forecast-figures.ts': () => forecastFigures(`${root}bench/results`),
 };
 
 const check = process.argv.includes('--check');

@@ -9,12 +9,10 @@ import namaDesaTanggal from './ganda/blocking/nama-desa-tanggal.ts';
 import namaLangkaTanggal from './ganda/blocking/nama-langka-tanggal.ts';
 import namaTanpaTanggal from './ganda/blocking/nama-tanpa-tanggal.ts';
 import namaTempatTanggal from './ganda/blocking/nama-tempat-tanggal.ts';
-import nikBelakangMirip from './ganda/blocking/nik-belakang-mirip.ts';
-import nikBelakangNamaMirip from './ganda/blocking/nik-belakang-nama-mirip.ts';
-import nikBelakangNamaTerkandung from './ganda/blocking/nik-belakang-nama-terkandung.ts';
-import nikDepanMirip from './ganda/blocking/nik-depan-mirip.ts';
-import nikDepanNamaMirip from './ganda/blocking/nik-depan-nama-mirip.ts';
-import nikDepanNamaTerkandung from './ganda/blocking/nik-depan-nama-terkandung.ts';
+import nikMirip from './ganda/blocking/nik-mirip.ts';
+import nikMiripNama from './ganda/blocking/nik-mirip-nama.ts';
+import nikMiripNamaTerkandung from './ganda/blocking/nik-mirip-nama-terkandung.ts';
+import nikMiripTanggal from './ganda/blocking/nik-mirip-tanggal.ts';
 import nikSama from './ganda/blocking/nik-sama.ts';
 import nikTakBakuSama from './ganda/blocking/nik-tak-baku-sama.ts';
 import nkkTanggal from './ganda/blocking/nkk-tanggal.ts';
@@ -153,12 +151,10 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   namaLangkaTanggal,
   namaTanpaTanggal,
   namaTempatTanggal,
-  nikBelakangMirip,
-  nikBelakangNamaMirip,
-  nikBelakangNamaTerkandung,
-  nikDepanMirip,
-  nikDepanNamaMirip,
-  nikDepanNamaTerkandung,
+  nikMirip,
+  nikMiripNama,
+  nikMiripNamaTerkandung,
+  nikMiripTanggal,
   nikSama,
   nikTakBakuSama,
   nkkTanggal,

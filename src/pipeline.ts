@@ -3,13 +3,15 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
+import { runAnchor } from './decisions/anchor.ts';
+import { verifyStore } from './decisions/store.ts';
+import { appendAudit } from './engine/audit.ts';
 import { Database } from './engine/database.ts';
-import { filesBelow, sha256OfFile } from './engine/files.ts';
 import { defineParameters } from './engine/parameters.ts';
 import { discardRun, latestRun, openRunFolders, publishRun, type RunFolders } from './engine/publication.ts';
 import { loadReference, referenceFolder } from './engine/reference.ts';
-import { list, sql } from './engine/sql.ts';
-import type { History, Log, RunContext, Stage } from './engine/stage.ts';
+import { sql } from './engine/sql.ts';
+import type { DecisionFile, History, Log, RunContext, Stage } from './engine/stage.ts';
 import type { Config } from './model/config.ts';
 import { InputError, type InputProblem } from './model/errors.ts';
 import type { BlockingRule, Comparison, GradeBook, Guard } from './model/ganda.ts';
@@ -19,11 +21,15 @@ import type { MatchModel } from './model/match-model.ts';
 import type { CodeBook } from './model/parameters.ts';
 import type { Rule } from './model/rule.ts';
 import { SOURCE_COLUMN_NAMES } from './model/source-columns.ts';
+import { encryptionKeyOf, exportsOf, publishedWorklists } from './pipeline/exports.ts';
+import { diskMisfits, refuseMisfit, roomFor } from './pipeline/fit.ts';
+import { forecastOf } from './pipeline/forecast.ts';
 import { findHistory, NO_HISTORY } from './pipeline/history.ts';
 import { pruneRuns } from './pipeline/retention.ts';
 import { differencesOf, versionsOf } from './pipeline/versions.ts';
 import { ingest } from './stages/10-ingest/index.ts';
 import { inspectInputs } from './stages/10-ingest/inspect.ts';
+import { rowsOfAll } from './stages/10-ingest/row-sample.ts';
 import { normalise } from './stages/20-normalise/index.ts';
 import { assessable } from './stages/30-invalid/assess.ts';
 import { checkRules } from './stages/30-invalid/check.ts';
@@ -37,6 +43,7 @@ import { comparisonTotals } from './stages/80-compare/totals.ts';
 import { gateCounts, previousGateCounts } from './stages/90-publish/gate-counts.ts';
 import { judgeGates } from './stages/90-publish/gates.ts';
 import { publish } from './stages/90-publish/index.ts';
+import { closeOutputs } from './stages/90-publish/outputs.ts';
 import { totals } from './stages/90-publish/totals.ts';
 
 /** The stages in order. */
@@ -84,6 +91,11 @@ export interface RunOptions {
   readonly observer: Observer;
 }
 
+export interface PublishOptions extends RunOptions {
+  /** Who runs it, for the audit log. */
+  readonly user: string;
+}
+
 /** What `planRun` found: how each input file would be read, and the files that could not be. */
 export interface Plan {
   readonly inputs: readonly InputFile[];
@@ -105,7 +117,7 @@ function threadsOf(config: Config): number {
 }
 
 /** Memory for DuckDB: three quarters of the machine's, at most 12 GB. */
-function memoryOf(config: Config): string {
+export function memoryOf(config: Config): string {
   return config.memory ?? `${Math.min(12_000, Math.floor((totalmem() / 1e6) * 0.75))}MB`;
 }
 
@@ -113,12 +125,14 @@ function memoryOf(config: Config): string {
  * Runs every stage and publishes the run by one rename. A failure leaves no trace of the run.
  * @throws InputError, RuleError, UsageError, and whatever a stage throws
  */
-export async function runPipeline(options: RunOptions): Promise<{ manifest: Manifest; folder: string }> {
+export async function runPipeline(options: PublishOptions): Promise<{ manifest: Manifest; folder: string }> {
   const { config } = options;
   const startedAt = options.now();
   const plan = await planRun(config);
+  refuseMisfit(diskMisfits(forecastOf(rowsOfAll(plan.inputs)), await roomFor(config, memoryOf(config))));
   const out = resolve(config.out);
   const history = await findHistory(out, config, options.log);
+  const decisions = await verifyStore(out, await runAnchor(join(out, 'latest')));
   const folders = await openRunFolders(out, startedAt.toISOString().replace(/[-:]|\.\d+/g, ''));
   let database: Database | undefined;
   try {
@@ -128,11 +142,17 @@ export async function runPipeline(options: RunOptions): Promise<{ manifest: Mani
       folder: folders.work,
     });
     await prepare(database, options);
-    const context = contextOf(options, plan, history, database, folders.partial);
+    const context = contextOf(options, plan, { history, decisions }, database, folders.partial);
     const stages = await runStages(context, options, STAGES);
-    const manifest = await manifestOf(options, plan, history, database, folders, stages, startedAt);
+    const manifest = await manifestOf(
+      options,
+      { plan, history, decisions, stages, startedAt },
+      database,
+      folders,
+    );
     await writeFile(join(folders.partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     database.close();
+    await appendAudit(out, exportsOf(manifest, options.user));
     await publishRun(out, folders);
     await pruneRuns(out, folders.runId, {
       retention: config.retention,
@@ -166,7 +186,8 @@ export async function withStages<T>(
   });
   try {
     await prepare(database, options);
-    const context = contextOf(options, plan, NO_HISTORY, database, folder);
+    const earlier = { history: NO_HISTORY, decisions: undefined };
+    const context = contextOf(options, plan, earlier, database, folder);
     const last = STAGES.findIndex(({ id }) => id === until);
     if (last < 0) throw new RangeError(`there is no stage ${until}`);
     await runStages(context, options, STAGES.slice(0, last + 1));
@@ -193,7 +214,7 @@ async function prepare(database: Database, { config, ruleBook, referenceDate }: 
 function contextOf(
   options: RunOptions,
   plan: Plan,
-  history: History,
+  earlier: Pick<RunContext, 'history' | 'decisions'>,
   database: Database,
   outputFolder: string,
 ): Omit<RunContext, 'progress'> {
@@ -219,7 +240,7 @@ function contextOf(
     comparisons: ruleBook.comparisons,
     guards: ruleBook.guards,
     model: ruleBook.model,
-    history,
+    ...earlier,
     log,
   };
 }
@@ -264,16 +285,24 @@ async function runStages(
   return done;
 }
 
+/** What the manifest says of a run beside its tables. */
+interface Finished {
+  readonly plan: Plan;
+  readonly history: History;
+  readonly decisions: DecisionFile | undefined;
+  readonly stages: Manifest['stages'];
+  readonly startedAt: Date;
+}
+
 async function manifestOf(
   options: RunOptions,
-  plan: Plan,
-  history: History,
+  { plan, history, decisions, stages, startedAt }: Finished,
   database: Database,
   folders: RunFolders,
-  stages: Manifest['stages'],
-  startedAt: Date,
 ): Promise<Manifest> {
   const { config, ruleBook, referenceDate, engineVersion, now } = options;
+  const key = await encryptionKeyOf(config);
+  const outputs = await closeOutputs(database, folders.partial, config.privacy.encrypt, key);
   const { data_invalid, ...figures } = await totals(database);
   const { assessed, notAssessed } = assessable(ruleBook.rules, plan.inputs);
   const { change, anomalies, fingerprint } = await comparisonTotals(database);
@@ -304,7 +333,11 @@ async function manifestOf(
       differs: change.previous_run === null ? [] : differencesOf(previous?.versions ?? {}, versions),
     },
     anomalies,
-    worklists: await database.rows<Manifest['worklists'][number]>(sql`FROM worklist_file ORDER BY path`),
+    decisions: { ...figures.decisions, records: decisions?.records ?? 0, sha256: decisions?.sha256 ?? null },
+    worklists: publishedWorklists(
+      await database.rows<Manifest['worklists'][number]>(sql`FROM worklist_file ORDER BY path`),
+      outputs,
+    ),
     gates: judgeGates({
       gates: config.gates,
       now: await gateCounts(database, figures.rows),
@@ -329,7 +362,7 @@ async function manifestOf(
       own: ruleBook.own,
     },
     stages,
-    outputs: await outputsOf(database, folders.partial),
+    outputs,
     environment: {
       node: process.version,
       duckdb: version,
@@ -367,19 +400,4 @@ async function inputsOf(inputs: readonly InputFile[], database: Database): Promi
       unused_headers: [...file.unusedHeaders],
     };
   });
-}
-
-async function outputsOf(database: Database, folder: string): Promise<Manifest['outputs']> {
-  const files = await filesBelow(folder);
-  const tables = files.filter(({ path }) => path.endsWith('.parquet')).map(({ path }) => join(folder, path));
-  const counted = await database.rows<{ file_name: string; num_rows: number }>(
-    sql`SELECT file_name, num_rows FROM parquet_file_metadata(${list(tables)})`,
-  );
-  const rows = new Map(counted.map(({ file_name, num_rows }) => [file_name, num_rows]));
-  return await Promise.all(
-    files.map(async ({ path, bytes }) => {
-      const file = join(folder, path);
-      return { path, sha256: await sha256OfFile(file), bytes, rows: rows.get(file) ?? null };
-    }),
-  );
 }

@@ -158,7 +158,11 @@ describe('a run', () => {
   });
 
   it('leaves only the published run, with latest pointing to it', () => {
-    expect(readdirSync(join(folder, 'runs')).toSorted()).toEqual([done.manifest.run_id, 'latest']);
+    expect(readdirSync(join(folder, 'runs')).toSorted()).toEqual([
+      done.manifest.run_id,
+      'audit.jsonl',
+      'latest',
+    ]);
     expect(existsSync(join(folder, 'runs', 'latest', 'manifest.json'))).toBe(true);
     expect(statSync(join(done.folder, 'rejects', 'rejects.parquet')).mode & 0o077).toBe(0);
   });

@@ -36,6 +36,10 @@ export const CONFIG_KEYS: Readonly<Record<ConfigKey, Text>> = {
     en: 'an object with pasti, kuat, tinjau: numbers from 0 to 1, falling',
   },
   model: { id: 'nama berkas model dari sisir train', en: 'a model file made by sisir train' },
+  targets: {
+    id: 'daftar sasaran, misalnya {"indicator": "ganda-selesai", "at_least": 0.9, "satker": ["33.01"]}',
+    en: 'a list of targets, e.g. {"indicator": "ganda-selesai", "at_least": 0.9, "satker": ["33.01"]}',
+  },
   worklists: { id: 'true atau false', en: 'true or false' },
   skip_bad_files: { id: 'true atau false', en: 'true or false' },
   threads: { id: 'bilangan bulat di atas 0', en: 'a whole number above 0' },

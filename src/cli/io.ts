@@ -1,3 +1,5 @@
+import { userInfo } from 'node:os';
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The world outside, handed to the commands so that tests can give another one. */
@@ -7,6 +9,8 @@ export interface Io {
   readonly env: Environment;
   readonly cwd: string;
   readonly now: () => Date;
+  /** Name of the user of the operating system. */
+  readonly user: string;
   /** A person reads stderr on a terminal: live progress instead of JSON lines. */
   readonly isTTY: boolean;
 }
@@ -20,8 +24,18 @@ export function processIo(): Io {
     env: process.env,
     cwd: process.cwd(),
     now: () => new Date(),
+    user: userName(),
     isTTY: process.stderr.isTTY,
   };
+}
+
+/** A user without an entry in the system's list, as in a container, is named by number. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? '?'}`;
+  }
 }
 
 /** `sisir rules | head` closes our stdout: that is no fault. */

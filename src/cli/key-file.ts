@@ -1,4 +1,6 @@
 import { stat } from 'node:fs/promises';
+import { readEncryptionKey } from '../engine/encryption.ts';
+import type { Config } from '../model/config.ts';
 import { UsageError } from '../model/errors.ts';
 
 const OTHERS = 0o077;
@@ -28,4 +30,13 @@ export async function checkKeyFile(path: string | undefined, key = 'privacy.key_
       en: `The key file ${path} can be opened by others. Restrict it with: chmod 600 ${path}`,
     });
   }
+}
+
+/** The same for every key that the config names. @throws UsageError */
+export async function checkKeyFiles({ privacy }: Pick<Config, 'privacy'>): Promise<void> {
+  await checkKeyFile(privacy.key_file);
+  const { worklists, findings, key_file } = privacy.encrypt;
+  if (key_file === undefined || !(worklists || findings)) return;
+  await checkKeyFile(key_file, 'privacy.encrypt.key_file');
+  await readEncryptionKey(key_file);
 }

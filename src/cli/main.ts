@@ -2,6 +2,8 @@ import type { ExitCode } from '../model/errors.ts';
 import type { Command } from './command.ts';
 import { columns } from './commands/columns.ts';
 import { compare } from './commands/compare.ts';
+import { decide } from './commands/decide.ts';
+import { decrypt } from './commands/decrypt.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { explain } from './commands/explain.ts';
 import { init } from './commands/init.ts';
@@ -25,7 +27,25 @@ export const COMMANDS: readonly Command[] = [
   train,
   evaluate,
   explain,
+  decide,
+  decrypt,
 ];
+
+function isDebugging(argv: readonly string[], { env }: Pick<Io, 'env'>): boolean {
+  return argv.includes('--debug') || !['', '0', undefined].includes(env['SISIR_DEBUG']);
+}
+
+/**
+ * Errors that nobody waits for, as from a stream: node would print them with all that they quote. They are told as any
+ * unexpected error, and end the process.
+ */
+export function tellStrayErrors(argv: readonly string[]): void {
+  const io = { stderr: process.stderr, env: process.env, cwd: process.cwd() };
+  process.on('uncaughtException', (error) => {
+    const language = chooseLanguage(argv, io);
+    process.exit(reportFailure(error, { io, language, debug: isDebugging(argv, io) }));
+  });
+}
 
 /**
  * The command line. Result on stdout, everything else on stderr; never throws.
@@ -36,7 +56,6 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
   try {
     return await dispatch(COMMANDS, argv, { io, language, version: engineVersion() });
   } catch (error) {
-    const isDebugging = argv.includes('--debug') || !['', '0', undefined].includes(io.env['SISIR_DEBUG']);
-    return reportFailure(error, { io, language, debug: isDebugging });
+    return reportFailure(error, { io, language, debug: isDebugging(argv, io) });
   }
 }

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { ENCRYPTED } from '../engine/encryption.ts';
+import { AUDIT_LOG } from '../model/audit.ts';
 import { UsageError } from '../model/errors.ts';
 import { nearest } from './nearest.ts';
 
@@ -41,12 +44,24 @@ export async function findRun(
     const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => undefined);
     if (text !== undefined) return { folder, shown: word, manifest: manifestOf(text, word) };
   }
-  const known = (await readdir(resolve(cwd, out)).catch(() => [])).filter((name) => !name.startsWith('.'));
+  const known = (await readdir(resolve(cwd, out)).catch(() => [])).filter(
+    (name) => !name.startsWith('.') && name !== AUDIT_LOG,
+  );
   const shown = word.slice(0, 80);
   const close = nearest(word, known);
   throw new UsageError({
     id: `Tidak ada hasil proses di "${shown}".${close === undefined ? '' : ` Mungkin maksudnya "${close}".`} Sebutkan foldernya, misalnya runs/latest, atau nomor proses di bawah ${out}.`,
     en: `There is no run at "${shown}".${close === undefined ? '' : ` Perhaps "${close}" is meant.`} Name its folder, e.g. runs/latest, or a run id below ${out}.`,
+  });
+}
+
+/** @throws UsageError for a run whose findings are encrypted: they are read after `sisir decrypt` only */
+export function refuseEncrypted({ folder, shown }: PublishedRun): void {
+  if (!existsSync(join(folder, `data-ganda/pairs.parquet${ENCRYPTED}`))) return;
+  const command = `sisir decrypt ${shown.slice(0, 80)} --out`;
+  throw new UsageError({
+    id: `Temuan proses ini terenkripsi. Buka dahulu ke folder lain, lalu sebutkan folder itu: ${command} terbuka`,
+    en: `The findings of this run are encrypted. Open them into another folder first, then name that folder: ${command} opened`,
   });
 }
 

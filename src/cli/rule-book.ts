@@ -30,7 +30,7 @@ export async function ruleBookOf(config: Config): Promise<RuleBook> {
   };
 }
 
-function chosen<T extends { readonly id: string }>(key: string, id: string, books: readonly T[]): T {
+export function chosen<T extends { readonly id: string }>(key: string, id: string, books: readonly T[]): T {
   const found = books.find((book) => book.id === id);
   if (found !== undefined) return found;
   const ids = books.map((book) => book.id);

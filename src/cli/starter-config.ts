@@ -33,12 +33,24 @@ function entries(language: Language, schemaPath: string): Entry[] {
     { key: 'columns', value: { nama: 'nama sesuai ktp' }, isExample: true },
     { key: 'missing', value: ['NA', '-'], isExample: true },
     { key: 'kode_kabupaten', value: '33.74', isExample: true },
+    { key: 'date_order', value: 'dmy', isExample: true },
     { key: 'rules_folder', value: 'rules', isExample: true },
+    { key: 'grades', value: 'sidalih-2020', isExample: true },
+    { key: 'max_pairs_members', value: 50, isExample: true },
     { key: 'thresholds', value: { pasti: 0.99, kuat: 0.95, tinjau: 0.5 }, isExample: true },
+    { key: 'model', value: 'model.json', isExample: true },
     { key: 'worklists', value: true },
     { key: 'skip_bad_files', value: false },
     { key: 'threads', value: 2, isExample: true },
     { key: 'memory', value: '8GB', isExample: true },
+    {
+      key: 'targets',
+      value: [
+        { indicator: 'temuan-selesai', at_least: 0.9 },
+        { indicator: 'perlu-diperiksa-per-1000', at_most: 20, satker: ['33.74'] },
+      ],
+      isExample: true,
+    },
     {
       key: 'gates',
       value: [

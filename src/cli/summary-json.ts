@@ -11,26 +11,42 @@ export function exitCodeOf({ gates }: Pick<Manifest, 'gates'>): ExitCode {
   return gates.exceeded.length > 0 ? EXIT.gateExceeded : EXIT.done;
 }
 
-/** What a run found, as data for mail and monitoring (`--json`); the fields are told in docs/nightly. It names no voter. */
-export function runSummaryJson({ manifest, folder }: Finished) {
+/** What is taken from the manifest as it stands there. */
+const FROM_MANIFEST = [
+  'run_id',
+  'engine_version',
+  'started_at',
+  'finished_at',
+  'reference_date',
+  'rows',
+  'skipped_inputs',
+  'rejects_by_reason',
+  'data_invalid',
+  'data_ganda',
+  'change',
+  'anomalies',
+  'decisions',
+  'gates',
+  'satker',
+  'worklists',
+] as const satisfies readonly (keyof Manifest)[];
+
+/** Every field of the summary; each is told in docs/nightly. */
+export const SUMMARY_FIELDS = [
+  'summary_version',
+  'exit_code',
+  'folder',
+  'manifest',
+  ...FROM_MANIFEST,
+] as const;
+
+/** What a run found, as data for mail and monitoring (`--json`). It names no voter. */
+export function runSummaryJson({ manifest, folder }: Finished): object {
   return {
     summary_version: SUMMARY_VERSION,
     exit_code: exitCodeOf(manifest),
-    run_id: manifest.run_id,
-    engine_version: manifest.engine_version,
-    started_at: manifest.started_at,
-    finished_at: manifest.finished_at,
-    reference_date: manifest.reference_date,
     folder,
     manifest: join(folder, 'manifest.json'),
-    rows: manifest.rows,
-    skipped_inputs: manifest.skipped_inputs,
-    rejects_by_reason: manifest.rejects_by_reason,
-    data_invalid: manifest.data_invalid,
-    data_ganda: manifest.data_ganda,
-    change: manifest.change,
-    anomalies: manifest.anomalies,
-    gates: manifest.gates,
-    satker: manifest.satker,
+    ...Object.fromEntries(FROM_MANIFEST.map((field) => [field, manifest[field]])),
   };
 }

@@ -5,6 +5,7 @@ import type { Language, Text } from '../model/text.ts';
 import { anomalyLines, changeLines } from './change-text.ts';
 import { numberFormat } from './format.ts';
 import { gateLines } from './gate-text.ts';
+import { decisionLines } from './summary-decisions.ts';
 import { outputLines, satkerLines, type View } from './summary-tables.ts';
 import { MAX_WIDTH, type TableColumn, table, wrap } from './table.ts';
 
@@ -34,6 +35,7 @@ export function runSummary({ manifest, folder }: Finished, language: Language, t
     ...gandaLines(manifest, view),
     ...changeLines(manifest, view),
     ...anomalyLines(manifest, view),
+    ...decisionLines(manifest, view),
     ...satkerLines(manifest, view),
     ...outputLines(manifest, folder, view),
   ].join('\n');

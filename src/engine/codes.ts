@@ -1,4 +1,4 @@
-import { type Sql, sql, trusted } from './sql.ts';
+import { type Sql, trusted } from './sql.ts';
 
 /** An area code as text of the given width. */
 export function areaCode(column: string, width: number): Sql {
@@ -10,9 +10,4 @@ export function tpsCode(column: string): Sql {
   return trusted(
     `CASE WHEN ${column} < 1000 THEN lpad(CAST(${column} AS VARCHAR), 3, '0') ELSE CAST(${column} AS VARCHAR) END`,
   );
-}
-
-/** Key of a finding: of its subject (a voter key, a TPS, …) and its rule, never of the row's place. */
-export function findingKey(subject: Sql, rule: Sql): Sql {
-  return sql`left(md5('finding|' || ${subject} || '|' || ${rule}), 16)`;
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { type DuckDBBlobValue, type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { appendIntegers, readDoubles, readIntegers } from './integers.ts';
+import { appendIntegers, readDoubles, readIntegers, readIntegersByPlace } from './integers.ts';
 import { redact } from './redact.ts';
 import { identifier, join, literal, type Sql, sql } from './sql.ts';
 
@@ -162,6 +162,35 @@ export class Database {
     } finally {
       connection.closeSync();
     }
+  }
+
+  /**
+   * As `integers`, of a table with a column `place` that numbers its rows from 0: in that order, without sorting. Half
+   * of the columns come by a connection of their own.
+   * @throws QueryError, RangeError when not all rows came
+   */
+  async integersByPlace(
+    table: string,
+    place: string,
+    columns: readonly string[],
+  ): Promise<Int32Array<SharedArrayBuffer>[]> {
+    const { rows } = await this.row<{ rows: number }>(sql`SELECT count(*) AS rows FROM ${identifier(table)}`);
+    const half = Math.ceil(columns.length / 2);
+    const halves = [columns.slice(0, half), columns.slice(half)].filter((part) => part.length > 0);
+    const read = await Promise.all(
+      halves.map(async (part) => {
+        const query = sql`SELECT ${join([place, ...part].map(identifier))} FROM ${identifier(table)}`;
+        const other = await this.parallel();
+        try {
+          return await attempt(() =>
+            readIntegersByPlace(other.#connection, query.text(1), part.length, rows),
+          );
+        } finally {
+          other.disconnect();
+        }
+      }),
+    );
+    return read.flat();
   }
 
   /** Appends rows to a table of INTEGER columns: one array a column. @throws QueryError */

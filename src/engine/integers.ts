@@ -70,6 +70,51 @@ export async function readIntegers(
   return arrays;
 }
 
+/**
+ * As `readIntegers`, for a query whose first column is the place of each row: 0, 1, 2, … in any order, each once.
+ * Returns the other columns by place.
+ * @throws RangeError when a place is missing or does not exist
+ */
+export async function readIntegersByPlace(
+  connection: DuckDBConnection,
+  query: string,
+  columns: number,
+  rows: number,
+): Promise<Int32Array<SharedArrayBuffer>[]> {
+  const arrays = Array.from(
+    { length: columns },
+    () => new Int32Array(new SharedArrayBuffer(Math.max(rows, 1) * 4), 0, rows),
+  );
+  const result = await connection.stream(query);
+  let read = 0;
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) break;
+    const places = itemsOf(chunk.getColumnVector(0)).subarray(0, chunk.rowCount);
+    for (const [column, array] of arrays.entries())
+      putAt(places, itemsOf(chunk.getColumnVector(column + 1)), array);
+    read += chunk.rowCount;
+  }
+  if (read !== rows) throw new RangeError(`expected ${rows} rows, found ${read}`);
+  return arrays;
+}
+
+function putAt(places: Int32Array, values: Int32Array, into: Int32Array): void {
+  const [first = 0, last = 0] = [places[0], places.at(-1)];
+  if (last >= into.length || first < 0) throw new RangeError(`place ${last} of ${into.length}`);
+  if (last - first === places.length - 1 && isAscending(places)) {
+    into.set(values.subarray(0, places.length), first);
+    return;
+  }
+  for (let at = 0; at < places.length; at += 1) into[places[at] ?? 0] = values[at] ?? 0;
+}
+
+function isAscending(places: Int32Array): boolean {
+  for (let at = 1; at < places.length; at += 1)
+    if ((places[at] ?? 0) !== (places[at - 1] ?? 0) + 1) return false;
+  return true;
+}
+
 /** Appends rows, given as one array per INTEGER column, to a table. */
 export function appendIntegers(appender: DuckDBAppender, columns: readonly Int32Array[]): void {
   const rows = columns[0]?.length ?? 0;

@@ -21,6 +21,14 @@ export interface History {
   readonly earlier: readonly EarlierRun[];
 }
 
+/** Records of officers' decisions: one JSON object a line, the first `records` of the file. */
+export interface DecisionFile {
+  readonly path: string;
+  readonly records: number;
+  /** SHA-256 of the last record. */
+  readonly sha256: string;
+}
+
 /** Everything a stage may touch. Clock and randomness are not in it: a stage has none. */
 export interface RunContext {
   readonly database: Database;
@@ -41,6 +49,8 @@ export interface RunContext {
   /** Key of the hash that stands in for a missing dpid. */
   readonly voterKeySecret: Uint8Array;
   readonly history: History;
+  /** Officers' decisions, checked; undefined where nothing was ever decided. */
+  readonly decisions: DecisionFile | undefined;
   readonly log: Log;
   /** Share of the stage that is done, 0 to 1, for the progress display. */
   readonly progress: (share: number) => void;

@@ -23,33 +23,61 @@ export function siblingModule(from: string, name: string): URL {
   return new URL(`./${name}${from.endsWith('.js') ? '.js' : '.ts'}`, from);
 }
 
-/**
- * Sends each task to a free worker and hands its answer to `onAnswer`, in no particular order. `next` gives the
- * next task, or undefined when there is none left. A worker answers each message by one message.
- * @throws what a worker throws, or an Error when one ends early
- */
+/** Worker threads of one module, kept for several rounds of tasks. Close it. */
+export class Crew {
+  readonly #workers: readonly Worker[];
+  readonly #ended: readonly Promise<never>[];
+
+  constructor(module: URL, threads: number) {
+    this.#workers = Array.from({ length: threads }, () => startWorker(module));
+    this.#ended = this.#workers.map(endOf);
+  }
+
+  /**
+   * Sends each task to a free worker and hands its answer to `onAnswer`, in no particular order. `next` gives the
+   * next task, or undefined when there is none left. A worker answers each message by one message.
+   * @throws what a worker throws, or an Error when one ends early
+   */
+  async work<Task, Answer>(
+    next: () => Promise<Task | undefined>,
+    onAnswer: (task: Task, answer: Answer) => Promise<void>,
+  ): Promise<void> {
+    await Promise.all(
+      this.#workers.map(async (worker, number) => {
+        for (let task = await next(); task !== undefined; task = await next()) {
+          worker.postMessage(task, []);
+          const [answer] = (await Promise.race([once(worker, 'message'), this.#ended[number]])) as [Answer];
+          await onAnswer(task, answer);
+        }
+      }),
+    );
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+}
+
+/** Throws when a worker ends. */
+function endOf(worker: Worker): Promise<never> {
+  const ended = once(worker, 'exit').then(([code]) => {
+    throw new Error(`a worker thread ended early, code ${code}`);
+  });
+  ended.catch(() => undefined);
+  return ended;
+}
+
+/** One round of tasks by a crew of its own. @throws what `Crew.work` throws */
 export async function workThrough<Task, Answer>(
   module: URL,
   threads: number,
   next: () => Promise<Task | undefined>,
   onAnswer: (task: Task, answer: Answer) => Promise<void>,
 ): Promise<void> {
-  const crew = Array.from({ length: threads }, () => startWorker(module));
+  const crew = new Crew(module, threads);
   try {
-    await Promise.all(
-      crew.map(async (worker) => {
-        const ended = once(worker, 'exit').then(([code]) => {
-          throw new Error(`a worker thread ended early, code ${code}`);
-        });
-        ended.catch(() => undefined);
-        for (let task = await next(); task !== undefined; task = await next()) {
-          worker.postMessage(task, []);
-          const [answer] = (await Promise.race([once(worker, 'message'), ended])) as [Answer];
-          await onAnswer(task, answer);
-        }
-      }),
-    );
+    await crew.work(next, onAnswer);
   } finally {
-    await Promise.all(crew.map((worker) => worker.terminate()));
+    await crew.close();
   }
 }

@@ -76,6 +76,20 @@ export const CONFIG_MEANING: Readonly<Record<string, Text>> = {
     id: 'batas memori DuckDB, misalnya 8GB; tanpa ini tiga perempat memori mesin, paling banyak 12GB',
     en: "memory limit of DuckDB, e.g. 8GB; without it three quarters of the machine's, at most 12GB",
   },
+  targets: {
+    id: 'sasaran setiap satker; kemajuannya tampil dalam sisir decide status',
+    en: 'what each satker is to reach; sisir decide status shows progress',
+  },
+  'targets.indicator': {
+    id: 'yang diukur: temuan-selesai dan ganda-selesai (bagian yang sudah dijawab, 0 sampai 1), perlu-diperiksa-per-1000',
+    en: 'what is measured: temuan-selesai and ganda-selesai (share that is answered, 0 to 1), perlu-diperiksa-per-1000',
+  },
+  'targets.at_least': { id: 'paling sedikit', en: 'at least' },
+  'targets.at_most': { id: 'paling banyak', en: 'at most' },
+  'targets.satker': {
+    id: 'kode kabupaten/kota; tanpa ini: setiap satker yang tidak punya sasaran sendiri',
+    en: 'kabupaten/kota codes; without it: every satker without a target of its own',
+  },
   gates: {
     id: 'ambang mutu; bila terlampaui, hasil tetap terbit tetapi kode keluarnya 4',
     en: 'quality gates; when one is exceeded the run is published but ends with exit code 4',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { gateSchema } from './gates.ts';
 import { SOURCE_COLUMN_NAMES, type SourceColumnName } from './source-columns.ts';
+import { targetSchema } from './targets.ts';
 import { LANGUAGES } from './text.ts';
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD');
@@ -57,6 +58,8 @@ export const configSchema = z.strictObject({
     .prefault({}),
   /** Model file of `sisir train`; default: the one that ships with Sisir. */
   model: z.string().min(1).optional(),
+  /** What each satker is to reach; `sisir decide status` shows progress against it. */
+  targets: z.array(targetSchema).default([]),
   /** Whether the run writes work lists, which hold whole personal values. */
   worklists: z.boolean().default(true),
   skip_bad_files: z.boolean().default(false),

@@ -49,8 +49,6 @@ export const MATCH_COLUMNS = [
   'sex',
   'nik_number',
   'nik_other_id',
-  'nik_front',
-  'nik_back',
   'nik_kabupaten',
   'nkk_number',
   'area_desa',
@@ -99,7 +97,10 @@ export interface BlockingRule {
   readonly agreeing?: readonly (MatchColumn | 'nik')[];
   /** Whether a column unknown on a side counts as agreeing, or only when all of them are unknown. */
   readonly unknownAgrees?: 'each' | 'all';
-  /** Without `names` and `agreeing`: pairs that meet one of these; the key has one column or two. */
+  /**
+   * Pairs that meet one of these. Without `names` and `agreeing`, the key has one column or two; with `agreeing` only
+   * the NIK, the rule starts from NIK within one edit, one of which does not confirm its row's birth date.
+   */
   readonly anyOf?: readonly PairCondition[];
   /** SQL condition over `a.` and `b.` (columns of match_row), for rules without any of these, in small blocks. */
   readonly admits?: string;

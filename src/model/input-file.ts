@@ -52,6 +52,8 @@ export interface InputFile {
   /** A double quote stands somewhere in the file. */
   readonly quoted?: boolean;
   readonly lines?: LineCounts;
+  /** Rows, for parquet only. */
+  readonly rows?: number;
   /** Header cells as written. */
   readonly header: readonly string[];
   readonly columns: readonly ColumnSource[];

@@ -67,7 +67,7 @@ export const manifestSchema = z.strictObject({
     read: count,
     accepted: count,
     rejected: count,
-    /** Accepted rows without an error or warning finding and in no Data Ganda group. */
+    /** Accepted rows without an error or warning finding that is still to be confirmed, and in no Data Ganda group. */
     clean: count,
     flagged: count,
   }),
@@ -142,6 +142,17 @@ export const manifestSchema = z.strictObject({
     guards: counts,
     /** Pairs of equal name and birth date in the whole roll: how many, and how many chance alone would give. */
     chance: z.strictObject({ observed: count, expected: z.number().nonnegative(), excess: z.number() }),
+  }),
+  /** Officers' decisions that this run honoured. */
+  decisions: z.strictObject({
+    /** Records of the store, and the SHA-256 of the last one: by it later runs know that none was changed. */
+    records: count,
+    sha256: z.string().nullable(),
+    /** Pairs that were not reported: officers settled that they are two people. */
+    pairs_dismissed: count,
+    groups_by_status: counts,
+    /** Findings of severity error and warning. */
+    findings_by_status: counts,
   }),
   satker: z.array(
     z.strictObject({

@@ -25,6 +25,22 @@ const DESA = [
 ];
 const NAMA_DESA = column('nama_desa', 'VARCHAR', 'nama desa/kelurahan', 'name of the desa/kelurahan');
 
+const FINGERPRINT = column(
+  'row_fingerprint',
+  'VARCHAR',
+  'sidik isi baris (hash berkunci): berbeda bila isi baris berubah; kosong pada temuan info',
+  'keyed hash of what the row holds: differs when the row has changed; empty for info findings',
+);
+const VERDICT = [
+  column(
+    'verdict',
+    'VARCHAR',
+    'jawaban satker pemilik baris yang masih berlaku: ms, tms, ubah-data, bukan-ganda, tidak-ditemukan; kosong bila belum ada',
+    "standing answer of the row's own satker: ms, tms, ubah-data, bukan-ganda, tidak-ditemukan; empty without one",
+  ),
+  column('verdict_code', 'VARCHAR', 'kode TMS, bila verdict = tms', 'TMS code, where verdict = tms'),
+];
+
 export const FINDING_TABLE: OutputTable = {
   name: 'data_invalid',
   path: 'data-invalid/kabupaten=*/*.parquet',
@@ -63,6 +79,14 @@ export const FINDING_TABLE: OutputTable = {
       'kunci temuan, tetap dari malam ke malam',
       'key of the finding, stable from night to night',
     ),
+    FINGERPRINT,
+    column(
+      'status',
+      'VARCHAR',
+      'keadaan tindak lanjut: terbuka; terjawab; dikonfirmasi: sudah benar apa adanya; usang: baris berubah sejak dijawab; bertentangan: jawaban saling bertentangan',
+      'state of follow-up: terbuka: open; terjawab: answered; dikonfirmasi: right as it is; usang: the row has changed since it was answered; bertentangan: answers contradict each other',
+    ),
+    ...VERDICT,
   ],
   sortedBy: ['kode_desa', 'tps', 'voter_key', 'rule_id', 'finding_key'],
 };
@@ -211,7 +235,14 @@ export const GROUP_TABLE: OutputTable = {
       'suggestion: tms-ganda, verifikasi, dukcapil, abaikan',
     ),
     column('reason', 'VARCHAR', 'alasan usulan', 'why'),
-    column('status', 'VARCHAR', 'keadaan tindak lanjut', 'state of follow-up'),
+    column(
+      'status',
+      'VARCHAR',
+      'keadaan tindak lanjut kelompok: terbuka; sebagian: belum semua baris dijawab satkernya; terjawab; usang: ada baris berubah sejak dijawab; bertentangan: jawaban saling bertentangan',
+      'state of follow-up of the group: terbuka: open; sebagian: not every row was answered by its satker; terjawab: answered; usang: a row has changed since it was answered; bertentangan: answers contradict each other',
+    ),
+    ...VERDICT,
+    FINGERPRINT,
   ],
   sortedBy: ['kode_kabupaten', 'kode_desa', 'tps', 'group_key', 'voter_key'],
 };
@@ -221,8 +252,8 @@ const MEASURES: readonly OutputColumn[] = [
   column(
     'flagged_voters',
     'BIGINT',
-    'pemilih dengan temuan error atau warning, atau anggota Data Ganda',
-    'voters with an error or warning finding, or in a Data Ganda group',
+    'pemilih dengan temuan error atau warning yang belum dikonfirmasi benar, atau anggota Data Ganda',
+    'voters with an error or warning finding that was not confirmed as right, or in a Data Ganda group',
   ),
   column(
     'flagged_per_1000',
@@ -303,8 +334,8 @@ export const SUMMARY_TABLE: OutputTable = {
     column(
       'flagged_voters',
       'BIGINT',
-      'pemilih dengan temuan error atau warning, atau anggota Data Ganda',
-      'voters with an error or warning finding, or in a Data Ganda group',
+      'pemilih dengan temuan error atau warning yang belum dikonfirmasi benar, atau anggota Data Ganda',
+      'voters with an error or warning finding that was not confirmed as right, or in a Data Ganda group',
     ),
     column(
       'flagged_per_1000',

@@ -136,7 +136,7 @@ export type ReturningSheet = keyof typeof WORKLIST_COLUMNS;
 /**
  * Columns of the roll whose content makes the fingerprint of a row: what says who the voter is and what may be
  * wrong with it. dpid, sumber, tps and kode_desa are left out: voters are assigned to other TPS all the time, and a
- * verified person stays verified.
+ * verified person stays verified. So is keterangan: carrying out a verdict writes its TMS code there.
  */
 export const FINGERPRINT_COLUMNS = [
   'nkk',
@@ -151,7 +151,6 @@ export const FINGERPRINT_COLUMNS = [
   'rw',
   'disabilitas',
   'ktp_el',
-  'keterangan',
 ] as const satisfies readonly SourceColumnName[];
 
 /** What an officer found: the voter meets the conditions, or not (by a code), or the data is to be changed, … */

@@ -26,6 +26,7 @@ const SHAPES: Readonly<Record<keyof Config, boolean>> = {
   memory: false,
   gates: false,
   worklists: false,
+  targets: false,
   history: false,
   retention: false,
   privacy: false,

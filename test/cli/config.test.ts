@@ -86,11 +86,14 @@ describe('order of precedence', () => {
       SISIR_COLUMNS: '{"nik":"soc_sec_id"}',
       SISIR_MISSING: '["NA","-"]',
       SISIR_PRIVACY_KEY_FILE: '/k',
+      SISIR_PRIVACY_ENCRYPT: '{"findings":true,"key_file":"/e"}',
+      SISIR_GATES: '[{"severity":"error","max":5}]',
     };
     expect(await resolve({ env })).toMatchObject({
       columns: { nik: 'soc_sec_id' },
       missing: ['NA', '-'],
-      privacy: { key_file: '/k' },
+      privacy: { key_file: '/k', encrypt: { findings: true, worklists: false, key_file: '/e' } },
+      gates: [{ severity: 'error', max: 5 }],
     });
   });
 });
@@ -102,12 +105,13 @@ describe('paths', () => {
     const path = join(folder, 'conf', 'a.json');
     writeFileSync(
       path,
-      '{"inputs":["../rolls/*.csv"],"rules_folder":"rules","privacy":{"key_file":"key"},"out":"/abs"}',
+      '{"inputs":["../rolls/*.csv"],"rules_folder":"rules","privacy":{"key_file":"key","encrypt":{"key_file":"other"}},"out":"/abs"}',
     );
     const config = await resolve({ cwd: folder, configPath: 'conf/a.json' });
     expect(config.inputs).toEqual([join(folder, 'rolls/*.csv')]);
     expect(config.rules_folder).toBe(join(folder, 'conf/rules'));
     expect(config.privacy.key_file).toBe(join(folder, 'conf/key'));
+    expect(config.privacy.encrypt.key_file).toBe(join(folder, 'conf/other'));
     expect(config.out).toBe('/abs');
   });
 

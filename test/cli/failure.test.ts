@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { reportFailure } from '../../src/cli/failure.ts';
 import { openLog } from '../../src/cli/log.ts';
@@ -24,6 +25,21 @@ describe('an expected failure', () => {
       exitCode: EXIT.locked,
       text: 'sisir: error: locked\n',
     });
+  });
+});
+
+describe('an error that nobody waits for', () => {
+  test.each(['setImmediate(() => { throw error; })', 'Promise.reject(error)'])('%s', (stray) => {
+    const main = new URL('../../src/cli/main.ts', import.meta.url).href;
+    const code = `import { tellStrayErrors } from '${main}'; tellStrayErrors(['--lang', 'en']);
+      const error = new Error('cannot read "${NAME}" of ${NIK}'); ${stray};`;
+    const child = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
+      encoding: 'utf8',
+    });
+    expect([child.status, child.stdout]).toEqual([EXIT.unexpected, '']);
+    expect(child.stderr).toBe(
+      'sisir: An unexpected error occurred: cannot read "***" of ####\nRun again with --debug to see the trace. Results already published are unchanged.\n',
+    );
   });
 });
 

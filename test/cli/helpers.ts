@@ -35,6 +35,7 @@ export function testIo(overrides: Partial<Io> = {}): { io: Io; out: () => string
     env: {},
     cwd: overrides.cwd ?? temporaryFolder(),
     now: () => new Date(2026, 10, 22, 23, 30),
+    user: 'petugas',
     isTTY: false,
     ...overrides,
   };

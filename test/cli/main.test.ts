@@ -118,6 +118,10 @@ describe('examples', () => {
     expect(done.exitCode).toBe(EXIT.done);
     expect(done.out).toContain('samples/jateng-kecil/3374.csv');
     expect(done.out).toContain('tidak ada yang ditulis');
+    expect(done.out).toContain('Calon pasangan, dihitung pada seluruh 4.000 baris');
+    expect(done.out).toMatch(/nik-sama +\d/);
+    expect(done.out).toMatch(/membaca berkas +input_file, roll_raw, reject +[\d,]+ dtk/);
+    expect(done.out).toMatch(/cakram puncak +[\d.,]+ MB/);
     expect(existsSync(out)).toBe(false);
   });
 

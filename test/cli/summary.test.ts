@@ -89,6 +89,13 @@ const MANIFEST: Manifest = manifestSchema.parse({
     },
   ],
   gates: { checked: 0, exceeded: [], not_assessed: [] },
+  decisions: {
+    records: 1_204,
+    sha256: 'f'.repeat(64),
+    pairs_dismissed: 35,
+    groups_by_status: { terbuka: 380, terjawab: 18, bertentangan: 2 },
+    findings_by_status: { terbuka: 6_990, dikonfirmasi: 10 },
+  },
   satker: [
     {
       kode_kabupaten: '3374',
@@ -159,6 +166,14 @@ describe('the summary of a run', () => {
     expect(indonesian).toContain('runs/20261122T020000Z/manifest.json');
     expect(indonesian).toMatch(/data-invalid\/kabupaten=\*\/ +7\.800 baris/);
     expect(indonesian).not.toContain('data-dictionary.md');
+  });
+
+  test('says how far officers are', () => {
+    expect(indonesian).toContain('Keputusan petugas: 1.204 tercatat; 35 pasangan tidak dilaporkan lagi');
+    expect(indonesian).toContain('  kelompok: terjawab 18, bertentangan 2, terbuka 380');
+    expect(english).toContain('  error and warning findings: confirmed as right 10, open 6,990');
+    const none = { ...MANIFEST, decisions: { ...MANIFEST.decisions, records: 0 } };
+    expect(runSummary({ manifest: none, folder: 'x' }, 'id', () => undefined)).not.toContain('Keputusan');
   });
 
   test('fits a terminal', () => {

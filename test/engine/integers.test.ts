@@ -15,6 +15,33 @@ describe('integer columns', () => {
     });
   });
 
+  test.each([0, 1, 2049, 300_000])(
+    '%i rows come back by their place, in whatever order they stand',
+    async (rows) => {
+      await withDatabase(async (database) => {
+        await database.run(sql`CREATE TABLE placed AS
+        SELECT CAST(number AS INTEGER) AS place, CAST(number * 3 AS INTEGER) AS one, CAST(-number AS INTEGER) AS other,
+          CAST(number + 7 AS INTEGER) AS third
+        FROM range(${rows}) AS _ (number) ORDER BY hash(number % 5), number`);
+        const [one, other, third] = await database.integersByPlace('placed', 'place', [
+          'one',
+          'other',
+          'third',
+        ]);
+        expect(one).toEqual(Int32Array.from({ length: rows }, (_, number) => number * 3));
+        expect(other).toEqual(Int32Array.from({ length: rows }, (_, number) => -number || 0));
+        expect(third).toEqual(Int32Array.from({ length: rows }, (_, number) => number + 7));
+      });
+    },
+  );
+
+  test('a place that does not exist is refused', async () => {
+    await withDatabase(async (database) => {
+      await database.run(sql`CREATE TABLE placed AS SELECT 1::INTEGER AS place, 1::INTEGER AS one`);
+      await expect(database.integersByPlace('placed', 'place', ['one'])).rejects.toThrow('place 1');
+    });
+  });
+
   test('another type is refused', async () => {
     await withDatabase(async (database) => {
       await database.run(sql`CREATE TABLE wide AS SELECT CAST(1 AS BIGINT) AS n`);

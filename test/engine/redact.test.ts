@@ -31,6 +31,32 @@ describe('redact', () => {
     expect(redact(redact(message))).toBe(redact(message));
   });
 
+  it.each([
+    `{"nama":"BUDI SANTOSO","nik":RUF${NIK}`,
+    `["BUDI", 'SANTOSO']`,
+    'BUDI "SANTOSO"',
+    "BUDI MA'RUF SANTOSO",
+  ])('hides what the JSON parser quotes of %s', (cell) => {
+    const message = (() => {
+      try {
+        return String(JSON.parse(cell));
+      } catch (error) {
+        return String(error);
+      }
+    })();
+    expect(message).toContain('is not valid JSON');
+    expect(redact(message)).not.toMatch(/BUDI|RUF|SANTOSO|3374/);
+    expect(redact(message)).toContain('SyntaxError');
+    expect(redact(redact(message))).toBe(redact(message));
+  });
+
+  it.each(['33.74.01.45.06.90.0017', '3374 0145 0690 0017', '05|06|1990', '1990-06-05', '05/06/1990'])(
+    'hides digits with signs between them: %s',
+    (digits) => {
+      expect(redact(`row ${digits} of the file`)).toBe('row #### of the file');
+    },
+  );
+
   it('names the cast that failed', () => {
     const message =
       "Conversion Error: Could not convert string 'A' to INT32 when casting from source column nama";

@@ -69,10 +69,12 @@ export class World {
     }
   }
 
-  /** What lies in the output folder, but for `latest`. */
+  /** What lies in the output folder, but for `latest` and the audit log. */
   runs(): string[] {
     const out = join(this.folder, 'runs');
-    return existsSync(out) ? readdirSync(out).filter((name) => name !== 'latest') : [];
+    return existsSync(out)
+      ? readdirSync(out).filter((name) => name !== 'latest' && name !== 'audit.jsonl')
+      : [];
   }
 
   remove(): void {

@@ -16,10 +16,19 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/engine': ['src/model'],
   'rules/reference': ['src/model'],
   rules: ['rules/reference', 'src/model'],
-  'src/stages': ['rules/reference', 'src/engine', 'src/model'],
+  'src/decisions': ['src/engine', 'src/model'],
+  'src/stages': ['rules/reference', 'src/decisions', 'src/engine', 'src/model'],
   'src/sample': ['rules/reference', 'src/engine', 'src/model'],
-  'src/pipeline': ['rules', 'rules/reference', 'src/stages', 'src/engine', 'src/model'],
-  'src/cli': ['src/pipeline', 'src/sample', 'src/stages', 'rules', 'src/engine', 'src/model'],
+  'src/pipeline': ['rules', 'rules/reference', 'src/stages', 'src/decisions', 'src/engine', 'src/model'],
+  'src/cli': [
+    'src/pipeline',
+    'src/sample',
+    'src/stages',
+    'src/decisions',
+    'rules',
+    'src/engine',
+    'src/model',
+  ],
 };
 
 /** Packages that only some layers may import; a package that is not here is free to all but src/model and rules. */

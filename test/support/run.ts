@@ -31,6 +31,7 @@ export async function runWith(
     ruleBook: { ...ruleBook, rules: rules ?? ruleBook.rules },
     referenceDate: parsed.reference_date ?? REFERENCE_DATE,
     engineVersion: 'test',
+    user: 'petugas',
     now: () => new Date(now),
     log,
     observer: { ...SILENT, ...observer },

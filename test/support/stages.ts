@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { codeBook } from '../../rules/code-books.ts';
@@ -8,7 +8,7 @@ import { Database } from '../../src/engine/database.ts';
 import { defineParameters } from '../../src/engine/parameters.ts';
 import { loadReference, referenceFolder } from '../../src/engine/reference.ts';
 import { identifier, join as joinSql, literal, sql } from '../../src/engine/sql.ts';
-import type { RunContext } from '../../src/engine/stage.ts';
+import type { DecisionFile, RunContext } from '../../src/engine/stage.ts';
 import { type ConfigInput, configSchema } from '../../src/model/config.ts';
 import type { BlockingRule, Comparison, Guard } from '../../src/model/ganda.ts';
 import type { InputFile } from '../../src/model/input-file.ts';
@@ -18,25 +18,30 @@ import { SOURCE_COLUMN_NAMES } from '../../src/model/source-columns.ts';
 
 export const REFERENCE_DATE = '2026-11-22';
 
-/** A database with the reference tables and the parameters of a run, in a temporary folder. */
-export async function withDatabase<T>(action: (database: Database) => Promise<T>): Promise<T> {
+/** A database with the reference tables and the parameters of a run, in a temporary folder; close it. */
+export async function openDatabase(): Promise<Database> {
   const folder = mkdtempSync(join(tmpdir(), 'sisir-'));
   const database = await Database.open({ threads: 2, memory: '1GB', folder });
+  const book = codeBook('pdpb-2025');
+  await defineParameters(database, {
+    reference_date: REFERENCE_DATE,
+    tps_limit: 600,
+    disabilitas_codes: Object.keys(book.disabilitas),
+    ktp_el_codes: Object.keys(book.ktpEl),
+    keterangan_codes: Object.keys(book.keterangan),
+    tms_codes: Object.keys(book.tms),
+  });
+  await loadReference(database, referenceFolder());
+  return database;
+}
+
+/** `openDatabase` for one action. */
+export async function withDatabase<T>(action: (database: Database) => Promise<T>): Promise<T> {
+  const database = await openDatabase();
   try {
-    const book = codeBook('pdpb-2025');
-    await defineParameters(database, {
-      reference_date: REFERENCE_DATE,
-      tps_limit: 600,
-      disabilitas_codes: Object.keys(book.disabilitas),
-      ktp_el_codes: Object.keys(book.ktpEl),
-      keterangan_codes: Object.keys(book.keterangan),
-      tms_codes: Object.keys(book.tms),
-    });
-    await loadReference(database, referenceFolder());
     return await action(database);
   } finally {
     database.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -70,6 +75,7 @@ export interface TestSetting {
   readonly comparisons?: readonly Comparison[];
   readonly guards?: readonly Guard[];
   readonly model?: MatchModel;
+  readonly decisions?: DecisionFile | undefined;
 }
 
 /** Makes `roll_raw` and `input_file` from rows, as stage 10 would; returns what stages need. */
@@ -84,6 +90,7 @@ export async function loadRows(
     comparisons = [],
     guards = [],
     model = EMPTY_MODEL,
+    decisions,
   }: TestSetting = {},
 ): Promise<RunContext> {
   const columns = joinSql(SOURCE_COLUMN_NAMES.map((name) => sql`${identifier(name)} VARCHAR`));
@@ -146,6 +153,7 @@ export async function loadRows(
     guards,
     model,
     history: { previous: 'none', earlier: [] },
+    decisions,
     log: { info() {}, warn() {} },
     progress() {},
   };

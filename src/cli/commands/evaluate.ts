@@ -6,7 +6,7 @@ import { openTruth } from '../evaluate/truth.ts';
 import { openLog } from '../log.ts';
 import { configOf, JSON_OUTPUT, THREADS, textOption } from '../options.ts';
 import { observe } from '../progress.ts';
-import { findRun } from '../published-run.ts';
+import { findRun, refuseEncrypted } from '../published-run.ts';
 
 export const evaluate: Command = {
   name: 'evaluate',
@@ -68,6 +68,7 @@ export const evaluate: Command = {
     if (named === undefined) throw noTruth();
     const config = await configOf(evaluate, invocation);
     const run = await findRun(word, { out: config.out, cwd: io.cwd });
+    refuseEncrypted(run);
     const truth = await openTruth(resolve(io.cwd, named), named);
     const { evaluateRun } = await import('../evaluate/index.ts');
     const log = openLog(io);

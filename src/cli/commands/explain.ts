@@ -12,7 +12,7 @@ import type { Io } from '../io.ts';
 import { openLog } from '../log.ts';
 import { configOf, JSON_OUTPUT, THREADS } from '../options.ts';
 import { observe } from '../progress.ts';
-import { findRun } from '../published-run.ts';
+import { findRun, refuseEncrypted } from '../published-run.ts';
 
 const MEMORY = '2GB';
 
@@ -86,6 +86,7 @@ export const explain: Command = {
     const [word = '', key = ''] = words;
     const config = await configOf(explain, invocation);
     const run = await findRun(word, { out: config.out, cwd: io.cwd });
+    refuseEncrypted(run);
     const { Database } = await import('../../engine/database.ts');
     const { explainKey } = await import('../explain/index.ts');
     const database = await Database.open({

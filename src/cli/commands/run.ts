@@ -1,15 +1,15 @@
 import { relative } from 'node:path';
 import type { Config } from '../../model/config.ts';
-import { EXIT, type ExitCode, UsageError } from '../../model/errors.ts';
+import { type ExitCode, UsageError } from '../../model/errors.ts';
 import type { RuleBook } from '../../pipeline.ts';
 import type { Command, Invocation } from '../command.ts';
+import { dryRun } from '../dry-run.ts';
 import { checkGateNames } from '../gate-names.ts';
-import { checkKeyFile } from '../key-file.ts';
+import { checkKeyFiles } from '../key-file.ts';
 import { referenceDateOf } from '../local-date.ts';
 import { openLog } from '../log.ts';
 import { configOf, JSON_OUTPUT, REFERENCE_DATE, THREADS } from '../options.ts';
 import { checkOutFolder } from '../out-folder.ts';
-import { planText } from '../plan.ts';
 import { observe } from '../progress.ts';
 import { ruleBookOf } from '../rule-book.ts';
 import { runSummary } from '../summary.ts';
@@ -88,10 +88,10 @@ export const run: Command = {
     if (config.inputs.length === 0) throw noInput();
     const ruleBook = await ruleBookOf(config);
     checkGateNames(config.gates, ruleBook);
-    await checkKeyFile(config.privacy.key_file);
+    await checkKeyFiles(config);
     await checkOutFolder(config.out);
     return invocation.options['dry-run'] === true
-      ? await showPlan(config, invocation)
+      ? await dryRun(config, ruleBook, invocation)
       : await comb(config, ruleBook, invocation);
   },
 };
@@ -110,13 +110,6 @@ function noInput(): UsageError {
   });
 }
 
-async function showPlan(config: Config, { io, language, options }: Invocation): Promise<ExitCode> {
-  const { planRun } = await import('../../pipeline.ts');
-  const plan = await planRun(config);
-  io.stdout.write(`${options['json'] === true ? JSON.stringify(plan, null, 2) : planText(plan, language)}\n`);
-  return EXIT.done;
-}
-
 async function comb(config: Config, ruleBook: RuleBook, { io, options }: Invocation): Promise<ExitCode> {
   const { runPipeline } = await import('../../pipeline.ts');
   const log = openLog(io);
@@ -127,6 +120,7 @@ async function comb(config: Config, ruleBook: RuleBook, { io, options }: Invocat
       ruleBook,
       referenceDate: referenceDateOf(config.reference_date, io.now()),
       engineVersion: engineVersion(),
+      user: io.user,
       now: io.now,
       log,
       observer,

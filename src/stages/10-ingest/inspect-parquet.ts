@@ -67,6 +67,15 @@ async function understand(
   );
   return {
     problems: rows === 0 ? [...problems, headerOnly(path, 1)] : problems,
-    file: { sha256, format: 'parquet', compressed: false, header, columns, unusedHeaders, ...dateOrder },
+    file: {
+      sha256,
+      format: 'parquet',
+      compressed: false,
+      rows,
+      header,
+      columns,
+      unusedHeaders,
+      ...dateOrder,
+    },
   };
 }

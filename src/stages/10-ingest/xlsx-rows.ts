@@ -57,7 +57,8 @@ function fileStream(path: string): {
   return { stream, failure: () => failure };
 }
 
-async function* sheetRows(input: PassThrough, control: SheetControl): AsyncGenerator<SheetRow> {
+/** The rows of a workbook whose bytes a stream gives; `xlsxRows` says how. */
+export async function* sheetRows(input: PassThrough, control: SheetControl = {}): AsyncGenerator<SheetRow> {
   const { default: excel } = await import('exceljs');
   const workbook = new excel.stream.xlsx.WorkbookReader(input, {
     worksheets: 'emit',

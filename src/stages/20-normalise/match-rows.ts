@@ -9,11 +9,6 @@ const OTHER_NIK = trusted(
   `CASE WHEN nik_number IS NULL AND length(nik) >= ${LEAST_IDENTIFIER} AND NOT nik_masked THEN upper(nik) END`,
 );
 
-/** Digits of a NIK that lost or gained one. */
-const DIGITS = trusted(
-  "CASE WHEN nik_number IS NULL AND length(nik) IN (15, 17) AND regexp_full_match(nik, '[0-9]+') THEN nik END",
-);
-
 /**
  * Makes what candidates are searched in:
  * - `place(place_id INTEGER, place_key)`: birth places, letters only
@@ -31,13 +26,11 @@ export async function makeMatchRows(database: Database): Promise<void> {
         row_id, name_id, name_key_id, birth_date,
         CAST(CASE sex WHEN 'L' THEN 1 WHEN 'P' THEN 2 END AS UTINYINT) AS sex,
         nik_number, nik_other_id,
-        CAST(CASE WHEN nik_number IS NOT NULL THEN nik_number // 1000000000 ELSE CAST(left(digits, 7) AS BIGINT) END AS INTEGER) AS nik_front,
-        CAST(CASE WHEN nik_number IS NOT NULL THEN nik_number % 10000000 ELSE CAST(right(digits, 7) AS BIGINT) END AS INTEGER) AS nik_back,
         CAST(nik_number // 1000000000000 AS INTEGER) AS nik_kabupaten,
         nkk_number, area_desa, area_kecamatan, nullif(area_kabupaten, 0) AS area_kabupaten, tps_number, place_id
       FROM (
         SELECT row_id, nama_upper, birth_date, sex, nik_number, nkk_number, area_desa, area_kecamatan, area_kabupaten,
-          tps_number, tempat_lahir, ${OTHER_NIK} AS nik_other, ${DIGITS} AS digits
+          tps_number, tempat_lahir, ${OTHER_NIK} AS nik_other
         FROM roll
       ) AS row
       LEFT JOIN (SELECT nama_upper, name_id, name_key_id FROM name) AS names USING (nama_upper)

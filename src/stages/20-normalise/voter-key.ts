@@ -2,6 +2,7 @@ import type { Database } from '../../engine/database.ts';
 import { hmacSha256, joinedContent } from '../../engine/hmac.ts';
 import { sql } from '../../engine/sql.ts';
 import { SOURCE_COLUMN_NAMES } from '../../model/source-columns.ts';
+import { makeRepeatedDpid } from './repeated-dpid.ts';
 
 /**
  * Makes `voter_key_override(row_id, voter_key, dpid_repeated)`: rows whose dpid is empty or stands on several rows.
@@ -9,9 +10,7 @@ import { SOURCE_COLUMN_NAMES } from '../../model/source-columns.ts';
  * rows equal to the last character are numbered `.2`, `.3`, … and are interchangeable.
  */
 export async function makeVoterKeyOverrides(database: Database, key: Uint8Array): Promise<void> {
-  await database.run(sql`CREATE OR REPLACE TABLE repeated_dpid AS
-    SELECT dpid_hash FROM (SELECT hash(trim(dpid)) AS dpid_hash FROM roll_raw WHERE dpid IS NOT NULL)
-    GROUP BY dpid_hash HAVING count(*) > 1`);
+  const dpidHash = await makeRepeatedDpid(database);
   await database.run(sql`CREATE OR REPLACE TABLE voter_key_override AS
     SELECT row_id, voter_key || CASE WHEN copy = 1 THEN '' ELSE '.' || copy END AS voter_key, dpid_repeated
     FROM (
@@ -26,7 +25,7 @@ export async function makeVoterKeyOverrides(database: Database, key: Uint8Array)
             row_id, file_id, nullif(trim(dpid), '') AS dpid, ${hmacSha256(joinedContent(SOURCE_COLUMN_NAMES), key)} AS token,
             count(*) OVER (PARTITION BY trim(dpid)) AS rows_of_dpid
           FROM roll_raw
-          WHERE dpid IS NULL OR trim(dpid) = '' OR hash(trim(dpid)) IN (SELECT dpid_hash FROM repeated_dpid)
+          WHERE dpid IS NULL OR trim(dpid) = '' OR ${dpidHash} IN (SELECT dpid_hash FROM repeated_dpid)
         )
         WHERE dpid IS NULL OR rows_of_dpid > 1
       )

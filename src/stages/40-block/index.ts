@@ -3,7 +3,6 @@ import { sql } from '../../engine/sql.ts';
 import type { RunContext, Stage } from '../../engine/stage.ts';
 import { isGradeRule, neighbourPairs } from './join/grade-order.ts';
 import { joinByKey } from './join/key-join.ts';
-import { makeMacros } from './macros.ts';
 import { type RuleReport, writeReport } from './report.ts';
 import { searchBlocks } from './search/index.ts';
 import { isSearched } from './search/passes.ts';
@@ -27,7 +26,6 @@ export const block: Stage = {
     const { database, blockingRules: rules, threads, log, progress } = context;
     if (rules.length > MOST_RULES)
       throw new RangeError(`at most ${MOST_RULES} blocking rules, not ${rules.length}`);
-    await makeMacros(database);
     await database.run(
       sql`CREATE OR REPLACE TABLE found_pair (match_a INTEGER, match_b INTEGER, found INTEGER)`,
     );

@@ -86,7 +86,7 @@ function rankedMemberQuery(book: GradeBook): Sql {
 }
 
 /**
- * ganda_group: one row per member. Of the rows of one person (those with a grade that means one person) exactly one
+ * unanswered_group: one row per member. Of the rows of one person (those with a grade that means one person) exactly one
  * stays, and another is proposed for removal only where it has such a grade to the one that stays. Every other member
  * stays and is to be verified, or asked of Dukcapil. So every group keeps a row.
  */
@@ -105,7 +105,7 @@ export function groupQuery(book: GradeBook, reasons: Reasons): Sql {
       WHEN 'verifikasi' THEN ${reasons.verify}
       ELSE ${reasons.askDukcapil}
     END || CASE WHEN was_cut THEN ${reasons.cut} ELSE '' END AS reason,
-    'terbuka' AS status
+    row_fingerprint
   FROM (
     SELECT *, CASE
       WHEN one_person AND keep_rank = 1 THEN 'abaikan'

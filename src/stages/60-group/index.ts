@@ -1,8 +1,12 @@
-import type { Database } from '../../engine/database.ts';
+import { followUpGroups } from '../../decisions/follow-up.ts';
+import { loadDecisions } from '../../decisions/load.ts';
+import { settle } from '../../decisions/standing.ts';
+import type { Database, StoredTable } from '../../engine/database.ts';
 import { sql } from '../../engine/sql.ts';
 import type { RunContext, Stage } from '../../engine/stage.ts';
 import type { Comparison } from '../../model/ganda.ts';
 import { linkedComponents } from './components.ts';
+import { CLEARED_ROW, dismissedPairQuery, rowFingerprintQuery, SHOWN_EDGE, SHOWN_MEMBER } from './decided.ts';
 import { groupQuery } from './groups.ts';
 import { MEMBERS, ROW_ERRORS, rowQuery } from './members.ts';
 import { gradedPairQuery, possiblePairQuery, publishedPairQuery, SHARED_NIK } from './pairs.ts';
@@ -19,7 +23,7 @@ async function scoredBy(database: Database, comparisons: readonly Comparison[]):
 
 /** scored_pair → graded_pair (those that are published) and ganda_row (the rows they stand on, numbered). */
 async function grade(
-  { database, gradeBook, config }: RunContext,
+  { database, gradeBook, config, voterKeySecret }: RunContext,
   scored: readonly Comparison[],
 ): Promise<void> {
   await database.materialise('shared_nik', SHARED_NIK);
@@ -27,7 +31,11 @@ async function grade(
   await database.run(sql`CREATE OR REPLACE TABLE possible_end AS
     SELECT DISTINCT row_id FROM (SELECT row_a AS row_id FROM possible_pair UNION ALL SELECT row_b FROM possible_pair)`);
   await database.run(sql`CREATE OR REPLACE TABLE row_errors AS ${ROW_ERRORS}`);
+  await database.materialise('row_fingerprint', rowFingerprintQuery(voterKeySecret));
   await database.materialise('ganda_row', rowQuery(gradeBook));
+  await database.run(
+    sql`CREATE OR REPLACE TABLE dismissed_pair AS ${dismissedPairQuery(config.max_pairs_members)}`,
+  );
   await database.materialise('graded_pair', gradedPairQuery(gradeBook, scored, config.thresholds));
 }
 
@@ -62,6 +70,19 @@ async function makeCandidateFact(database: Database): Promise<void> {
     )) AS BIGINT) - (SELECT count(*) FROM possible_pair WHERE same_nik) AS same_nik_not_compared`);
 }
 
+/** unanswered_group → ganda_group, each row with what officers have answered so far. */
+async function followUp(database: Database): Promise<StoredTable> {
+  await database.run(sql`CREATE OR REPLACE VIEW shown_member AS ${SHOWN_MEMBER}`);
+  await database.run(sql`CREATE OR REPLACE VIEW shown_edge AS ${SHOWN_EDGE}`);
+  await followUpGroups(database);
+  await database.run(sql`CREATE OR REPLACE TABLE cleared_row AS ${CLEARED_ROW}`);
+  return await database.materialise(
+    'ganda_group',
+    sql`SELECT unanswered_group.*, status, member_status.verdict, member_status.verdict_code
+      FROM unanswered_group JOIN member_status USING (voter_key)`,
+  );
+}
+
 async function keepOfEveryGroup(database: Database): Promise<void> {
   const { groups } = await database.row<{ groups: number }>(sql`SELECT count(*) AS groups FROM (
     SELECT group_key FROM ganda_group GROUP BY group_key HAVING NOT bool_or(suggested_keep))`);
@@ -70,15 +91,27 @@ async function keepOfEveryGroup(database: Database): Promise<void> {
 
 /**
  * scored_pair → ganda_pair (graded, below the threshold left out) and ganda_group (members of the connected
- * components, weak links between groups cut, with one that stays).
+ * components, weak links between groups cut, with one that stays). Pairs that officers settled as two people are in
+ * neither.
  */
 export const group: Stage = {
   id: '60-group',
   reads: ['scored_pair', 'roll', 'invalid_finding'],
-  writes: ['ganda_pair', 'ganda_group', 'candidate_fact'],
+  writes: [
+    'ganda_pair',
+    'ganda_group',
+    'candidate_fact',
+    'row_fingerprint',
+    'dismissed_pair',
+    'answer',
+    'cleared_row',
+    'conflict',
+  ],
   async run(context) {
     const { database, gradeBook, comparisons, guards, config, progress } = context;
     const scored = await scoredBy(database, comparisons);
+    await loadDecisions(database, context.decisions);
+    await settle(database);
     await grade(context, scored);
     await makeCandidateFact(database);
     progress(0.5);
@@ -86,9 +119,10 @@ export const group: Stage = {
     progress(0.6);
     await database.materialise('ganda_member', MEMBERS);
     const reasons = reasonsIn(config.language, scored, guards);
-    const groups = await database.materialise('ganda_group', groupQuery(gradeBook, reasons));
-    await keepOfEveryGroup(database);
+    await database.materialise('unanswered_group', groupQuery(gradeBook, reasons));
     const pairs = await database.materialise('ganda_pair', publishedPairQuery(scored));
+    const groups = await followUp(database);
+    await keepOfEveryGroup(database);
     return { rowsIn: pairs.rows, rowsOut: groups.rows };
   },
 };

@@ -27,12 +27,12 @@ export const ROW_ERRORS = sql`SELECT row_id, count(*) AS errors
 
 /**
  * ganda_row: the rows of possible pairs, numbered by voter key (`node`), with what their grade, area and the choice of
- * the row that stays are read from. Reads possible_end, roll, row_errors.
+ * the row that stays are read from. Reads possible_end, roll, row_errors, row_fingerprint.
  */
 export function rowQuery(book: GradeBook): Sql {
   const read = new Set(['dpid', ...AREA, ...book.grades.flatMap(({ equal }) => equal)]);
   return sql`SELECT
-    CAST(row_number() OVER (ORDER BY voter_key) - 1 AS INTEGER) AS node, row_id, voter_key,
+    CAST(row_number() OVER (ORDER BY voter_key) - 1 AS INTEGER) AS node, row_id, voter_key, row_fingerprint,
     ${join([...read].map(identifier))},
     coalesce(list_contains(tms_codes(), keterangan), false) AS marked_tms,
     coalesce(errors, 0) AS errors,
@@ -41,6 +41,7 @@ export function rowQuery(book: GradeBook): Sql {
       ' + ',
     )} AS filled
   FROM (FROM roll SEMI JOIN possible_end USING (row_id))
+  JOIN row_fingerprint USING (row_id)
   LEFT JOIN row_errors USING (row_id)`;
 }
 

@@ -49,7 +49,8 @@ function tierOf({ pasti, kuat }: Config['thresholds']): Sql {
 /**
  * possible_pair → the pairs that are published, with their grade (the first of the book that fits, else `mirip`), as
  * `node_a < node_b`; `strength` and `weak` say what a pair is worth as a link. A pair with a grade of KPU is no weak
- * link: rows of one NIK stay one group. Reads ganda_row.
+ * link: rows of one NIK stay one group. Pairs that officers settled as two people are left out. Reads ganda_row,
+ * dismissed_pair.
  * @param scored the comparisons that `scored_pair` has columns of
  */
 export function gradedPairQuery(
@@ -70,7 +71,7 @@ export function gradedPairQuery(
       possible_pair.* EXCLUDE (row_a, row_b),
       least(a.node, b.node) AS node_a, greatest(a.node, b.node) AS node_b,
       CASE WHEN NOT same_nik THEN ${literal(SIMILAR)} ${join(grades, ' ')} ELSE ${literal(SIMILAR)} END AS grade
-    FROM possible_pair
+    FROM (FROM possible_pair ANTI JOIN dismissed_pair USING (row_a, row_b)) AS possible_pair
     JOIN ganda_row AS a ON a.row_id = row_a
     JOIN ganda_row AS b ON b.row_id = row_b
   )

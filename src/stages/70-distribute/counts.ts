@@ -4,7 +4,8 @@ const AREA = sql`area_kabupaten, area_kecamatan, area_desa, tps_number`;
 
 /** Rows flagged by something that the verdict's masks do not hold: a group rule's error or warning, or a Data Ganda group. */
 export const FLAGGED_BESIDE = sql`SELECT DISTINCT row_id FROM (
-    SELECT row_id FROM group_finding WHERE row_id IS NOT NULL AND severity IN ('error', 'warning')
+    SELECT row_id FROM group_finding ANTI JOIN cleared_row USING (row_id)
+    WHERE row_id IS NOT NULL AND severity IN ('error', 'warning')
     UNION ALL
     SELECT row_id FROM ganda_group
   )`;
@@ -20,17 +21,19 @@ function masks(columns: readonly string[], prefix: 'violated' | 'unassessed'): S
  */
 export function maskCountQuery(columns: readonly string[]): Sql {
   const all = sql`${masks(columns, 'violated')}, ${masks(columns, 'unassessed')}`;
-  return sql`SELECT ${AREA}, ${all}, flagged_beside IS NOT NULL AS flagged_beside, count(*) AS voters
+  return sql`SELECT ${AREA}, ${all}, flagged_beside IS NOT NULL AS flagged_beside, cleared IS NOT NULL AS cleared,
+    count(*) AS voters
   FROM verdict
   LEFT JOIN (SELECT row_id AS beside_row, true AS flagged_beside FROM flagged_beside) ON beside_row = row_id
+  LEFT JOIN (SELECT row_id AS cleared_row, true AS cleared FROM cleared_row) ON cleared_row = row_id
   GROUP BY ALL`;
 }
 
-/** area_voters: voters and flagged voters by TPS. */
+/** area_voters: voters and flagged voters by TPS; a row whose findings officers confirmed is flagged no more. */
 export function areaVotersQuery(columns: readonly string[]): Sql {
   return sql`SELECT ${AREA},
     CAST(sum(voters) AS BIGINT) AS voters,
-    CAST(coalesce(sum(voters) FILTER (flagged_beside OR flagging), 0) AS BIGINT) AS flagged_voters
+    CAST(coalesce(sum(voters) FILTER (flagged_beside OR (flagging AND NOT cleared)), 0) AS BIGINT) AS flagged_voters
   FROM mask_count
   LEFT JOIN (
     SELECT ${masks(columns, 'violated')}, bool_or(severity IN ('error', 'warning')) AS flagging FROM violated_rule GROUP BY ALL

@@ -26,6 +26,7 @@ export const distribute: Stage = {
     'match_row',
     'ganda_pair',
     'ganda_group',
+    'cleared_row',
     'area',
   ],
   writes: [

@@ -1,6 +1,6 @@
-import { findingKey } from '../../engine/codes.ts';
 import type { Database } from '../../engine/database.ts';
 import { keyedHash } from '../../engine/fingerprint.ts';
+import { findingKey } from '../../engine/keys.ts';
 import { literal, type Sql, sql, trusted } from '../../engine/sql.ts';
 import { SOURCE_COLUMN_NAMES } from '../../model/source-columns.ts';
 import { satkerCode } from './states.ts';

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import type { Data, DataType, RecordBatchFileWriter, Schema } from 'apache-arrow';
+import type { Data, DataType, Schema } from 'apache-arrow';
 import type { Database } from '../../engine/database.ts';
 import { identifier, literal, type Sql, sql } from '../../engine/sql.ts';
 import type { OutputColumn, OutputTable } from '../../model/output-tables.ts';
@@ -28,11 +28,18 @@ interface Nulls {
 function nullsOf(numbers: Float64Array): Nulls {
   const nullBitmap = new Uint8Array(Math.ceil(numbers.length / 64) * 8);
   let nullCount = 0;
-  for (const [row, value] of numbers.entries()) {
-    if (Number.isNaN(value)) nullCount += 1;
+  for (let row = 0; row < numbers.length; row++) {
+    if (Number.isNaN(numbers[row])) nullCount += 1;
     else nullBitmap[row >> 3] = (nullBitmap[row >> 3] ?? 0) | (1 << (row & 7));
   }
   return { nullCount, nullBitmap: nullCount === 0 ? null : nullBitmap };
+}
+
+/** A loop, since `from` with a function takes three times as long; NaN becomes 0. */
+function wholeNumbers(numbers: Float64Array): BigInt64Array {
+  const whole = new BigInt64Array(numbers.length);
+  for (let row = 0; row < numbers.length; row++) whole[row] = BigInt(numbers[row] || 0);
+  return whole;
 }
 
 /**
@@ -67,7 +74,7 @@ async function textColumn(
         type: dictionaryType,
         length: numbers.length,
         ...nulls,
-        data: Int32Array.from(numbers, (code) => (Number.isNaN(code) ? 0 : code)),
+        data: new Int32Array(numbers),
         dictionary,
       }),
   };
@@ -85,7 +92,7 @@ function numberColumn({ makeData, Float64, Int64 }: Arrow, { name, type }: Outpu
           type: new Int64(),
           length: numbers.length,
           ...nulls,
-          data: BigInt64Array.from(numbers, (number) => (Number.isNaN(number) ? 0n : BigInt(number))),
+          data: wholeNumbers(numbers),
         }),
     };
   if (!type.startsWith('DECIMAL')) throw new RangeError(`no Arrow type is chosen for ${type}`);
@@ -122,29 +129,31 @@ export async function writeArrow(database: Database, table: OutputTable, parquet
   }
   const schema = new arrow.Schema(columns.map(({ name, type }) => new arrow.Field(name, type, true)));
   const { rows } = await database.row<{ rows: number }>(sql`SELECT count(*) AS rows FROM ${source}`);
-  const writer = new arrow.RecordBatchFileWriter();
-  writer.reset(undefined, schema);
-  const written = pipeline(writer.toNodeStream(), createWriteStream(parquet.replace(/\.parquet$/, '.arrow')));
-  await Promise.all([written, writeBatches(arrow, database, { writer, schema, columns, source, rows })]);
+  const bytes = fileBytes(arrow, database, { schema, columns, source, rows });
+  await pipeline(bytes, createWriteStream(parquet.replace(/\.parquet$/, '.arrow')));
 }
 
-async function writeBatches(
-  { RecordBatch, Struct, makeData }: Arrow,
+interface ArrowSource {
+  readonly schema: Schema;
+  readonly columns: readonly ArrowColumn[];
+  readonly source: Sql;
+  readonly rows: number;
+}
+
+/** The bytes of an Arrow file, batch by batch. */
+async function* fileBytes(
+  { AsyncByteQueue, RecordBatch, RecordBatchFileWriter, Struct, makeData }: Arrow,
   database: Database,
-  {
-    writer,
-    schema,
-    columns,
-    source,
-    rows,
-  }: {
-    writer: RecordBatchFileWriter;
-    schema: Schema;
-    columns: readonly ArrowColumn[];
-    source: Sql;
-    rows: number;
-  },
-): Promise<void> {
+  { schema, columns, source, rows }: ArrowSource,
+): AsyncGenerator<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  const sink = new (class extends AsyncByteQueue {
+    override write(value: Uint8Array): void {
+      if (value.byteLength > 0) pieces.push(value);
+    }
+  })();
+  const writer = new RecordBatchFileWriter();
+  writer.reset(sink, schema);
   const values = columns.map(({ value }) => value);
   for (let from = 0; from === 0 || from < rows; from += BATCH_ROWS) {
     const slice = sql`${source} WHERE file_row_number BETWEEN ${literal(from)} AND ${literal(from + BATCH_ROWS - 1)} ORDER BY file_row_number`;
@@ -156,6 +165,8 @@ async function writeBatches(
     const length = numbers[0]?.length ?? 0;
     const struct = makeData({ type: new Struct(schema.fields), length, nullCount: 0, children });
     writer.write(new RecordBatch(schema, struct));
+    yield* pieces.splice(0);
   }
   writer.finish();
+  yield* pieces;
 }

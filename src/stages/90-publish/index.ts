@@ -104,6 +104,8 @@ export const publish: Stage = {
     'reject',
     'group_finding',
     'invalid_finding',
+    'row_fingerprint',
+    'answer',
     'ganda_pair',
     'ganda_group',
     'area_voters',

@@ -23,6 +23,7 @@ async function single(database: Database, query: Sql): Promise<number> {
 export async function totals(database: Database): Promise<
   Pick<Manifest, 'rows' | 'rejects_by_reason' | 'data_ganda' | 'satker'> & {
     data_invalid: Omit<Manifest['data_invalid'], 'not_assessed'>;
+    decisions: Omit<Manifest['decisions'], 'records' | 'sha256'>;
   }
 > {
   const sum = sql`sum("count")`;
@@ -63,6 +64,7 @@ export async function totals(database: Database): Promise<
       not_assessable: await counts(database, 'rule_id', sql`rule_not_assessable`, sql`sum(voters)`),
     },
     data_ganda: await gandaTotals(database),
+    decisions: await decisionTotals(database),
     satker: await database.rows<Manifest['satker'][number]>(sql`SELECT
       kode_kabupaten, nama_kabupaten, voters, flagged_voters, CAST(flagged_per_1000 AS DOUBLE) AS flagged_per_1000,
       findings_error, findings_warning, findings_info, ganda_voters
@@ -99,6 +101,20 @@ async function gandaTotals(database: Database): Promise<Manifest['data_ganda']> 
     chance: await database.row<Manifest['data_ganda']['chance']>(sql`SELECT
       pairs_observed AS observed, CAST(pairs_expected AS DOUBLE) AS expected, CAST(pairs_excess AS DOUBLE) AS excess
       FROM chance_baseline WHERE level = 'provinsi'`),
+  };
+}
+
+async function decisionTotals(
+  database: Database,
+): Promise<Omit<Manifest['decisions'], 'records' | 'sha256'>> {
+  const followed = sql`(FROM finding WHERE severity IN ('error', 'warning'))`;
+  return {
+    pairs_dismissed: await single(
+      database,
+      sql`SELECT count(*) AS found FROM possible_pair SEMI JOIN dismissed_pair USING (row_a, row_b)`,
+    ),
+    groups_by_status: await counts(database, 'status', sql`ganda_group`, sql`count(DISTINCT group_key)`),
+    findings_by_status: await counts(database, 'status', followed, sql`count(*)`),
   };
 }
 

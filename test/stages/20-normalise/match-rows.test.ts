@@ -1,16 +1,11 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Database } from '../../../src/engine/database.ts';
-import { list, sql } from '../../../src/engine/sql.ts';
-import type { RunContext } from '../../../src/engine/stage.ts';
+import { sql } from '../../../src/engine/sql.ts';
 import { MATCH_COLUMNS } from '../../../src/model/ganda.ts';
 import { normalise } from '../../../src/stages/20-normalise/index.ts';
 import { loadRows, type TestRow, withDatabase } from '../../support/stages.ts';
 
 interface MatchRow {
   readonly match_id: number;
-  readonly nik_front: number | null;
-  readonly nik_back: number | null;
 }
 
 async function matchRows(rows: readonly TestRow[]): Promise<MatchRow[]> {
@@ -19,30 +14,6 @@ async function matchRows(rows: readonly TestRow[]): Promise<MatchRow[]> {
     return await database.rows<MatchRow>(sql`SELECT * FROM match_row
       LEFT JOIN place USING (place_id) LEFT JOIN identifier_text USING (nik_other_id) ORDER BY row_id`);
   });
-}
-
-/** Every single slip in a NIK: a digit wrong, neighbours exchanged, a digit lost or added. */
-function slips(nik: string): string[] {
-  const digits = Array.from('0123456789');
-  const wrong = (at: number) => digits.map((digit) => nik.slice(0, at) + digit + nik.slice(at + 1));
-  const added = (at: number) => digits.map((digit) => nik.slice(0, at) + digit + nik.slice(at));
-  return Array.from(nik).flatMap((digit, at) => [
-    ...wrong(at),
-    ...added(at),
-    nik.slice(0, at) + nik.slice(at + 1),
-    nik.slice(0, at) + nik.slice(at + 1, at + 2) + digit + nik.slice(at + 2),
-  ]);
-}
-
-/** Roll of rows that have a NIK and nothing else. */
-async function loadNiks(database: Database, niks: readonly string[]): Promise<RunContext> {
-  const context = await loadRows(database, [{}]);
-  await database.materialise(
-    'roll_raw',
-    sql`SELECT * EXCLUDE (row_number) REPLACE (written AS nik) FROM test_input, (SELECT unnest(${list(niks)}) AS written)`,
-    { rowId: 'row_id' },
-  );
-  return context;
 }
 
 describe('match_row', () => {
@@ -67,8 +38,6 @@ describe('match_row', () => {
     expect(rows[0]).toMatchObject({
       sex: 2,
       nik_number: 3319011206900001,
-      nik_front: 3319011,
-      nik_back: 6900001,
       nik_kabupaten: 3319,
       nkk_number: 3319010502070011,
       area_desa: 3319012001,
@@ -80,34 +49,14 @@ describe('match_row', () => {
     });
     expect(rows[1]).toMatchObject({
       nik_number: null,
-      nik_front: null,
-      nik_back: null,
       nik_other: null,
       area_kabupaten: null,
       place_key: 'KUDUS',
     });
-    expect(rows[2]).toMatchObject({ nik_other: 'AB-12345', sex: 1, place_id: null, nik_front: null });
+    expect(rows[2]).toMatchObject({ nik_other: 'AB-12345', sex: 1, place_id: null });
     expect(rows[3]).toMatchObject({ nik_other: null, name_id: null, name_key_id: null });
     const names = rows.slice(0, 3) as readonly { readonly name_id?: number }[];
     expect(new Set(names.map(({ name_id }) => name_id)).size).toBe(1);
-  });
-
-  it('keeps the front or the back of a NIK equal, whatever single slip was made', async () => {
-    const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 16, maxLength: 16 });
-    await withDatabase(async (database) => {
-      await fc.assert(
-        fc.asyncProperty(digits, async (drawn) => {
-          const nik = drawn.join('');
-          const others = new Set(slips(nik));
-          await normalise.run(await loadNiks(database, [...others]));
-          const { equal } = await database.row(sql`SELECT
-              count(*) FILTER (nik_front = ${Number(nik.slice(0, 7))} OR nik_back = ${Number(nik.slice(-7))}) AS equal
-            FROM match_row`);
-          expect(equal).toBe(others.size);
-        }),
-        { numRuns: 10 },
-      );
-    });
   });
 
   it.each([
@@ -123,8 +72,6 @@ describe('match_row', () => {
       nik_number: null,
       nik_kabupaten: null,
       nik_other: /^1234$|\*/.test(nik) ? null : nik,
-      nik_front: /^\d{15,17}$/.test(nik) ? Number(nik.slice(0, 7)) : null,
-      nik_back: /^\d{15,17}$/.test(nik) ? Number(nik.slice(-7)) : null,
     });
   });
 

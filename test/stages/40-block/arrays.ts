@@ -37,14 +37,6 @@ const NARROW = ['birth_date', 'place_id', 'area_kabupaten', 'area_kecamatan', 'n
 const WIDE = ['area_desa', 'nkk_number'] as const;
 const LOW = 1_000_000_000;
 
-export function nikFront({ nik }: PlainRow): number | undefined {
-  return nik === undefined || nik.length < 15 ? undefined : Number(nik.slice(0, 7));
-}
-
-export function nikBack({ nik }: PlainRow): number | undefined {
-  return nik === undefined || nik.length < 15 ? undefined : Number(nik.slice(-7));
-}
-
 /** Rows as the search holds them, by their place in the list; `names` are those of `namesOf`. */
 export function searchRows(rows: readonly PlainRow[], names: readonly PlainName[]): SearchRows {
   const column = (value: (row: PlainRow) => number | undefined) =>
@@ -68,8 +60,6 @@ export function searchRows(rows: readonly PlainRow[], names: readonly PlainName[
       nik_high: column(nikHigh),
       nik_low: column(({ nik }) => (nik === undefined ? undefined : Number(BigInt(nik) % BigInt(LOW)))),
       nik_doubt: column(({ nik_doubt }) => (nik_doubt === true ? 1 : 0)),
-      nik_front: column(nikFront),
-      nik_back: column(nikBack),
     },
   };
 }

@@ -8,10 +8,13 @@ import { BlockSearch } from '../../../src/stages/40-block/search/block-search.ts
 import { blocksOf } from '../../../src/stages/40-block/search/blocks.ts';
 import { partsOf } from '../../../src/stages/40-block/search/columns.ts';
 import { FromNames } from '../../../src/stages/40-block/search/from-names.ts';
+import { rowsInDoubt } from '../../../src/stages/40-block/search/nik-search.ts';
 import { capsOf } from '../../../src/stages/40-block/search/over-cap.ts';
+import { areDatesNear } from '../../../src/stages/40-block/search/pair-conditions.ts';
 import { PairSink } from '../../../src/stages/40-block/search/pair-sink.ts';
 import { columnsOf, passesOf } from '../../../src/stages/40-block/search/passes.ts';
-import { namesOf, nikBack, nikFront, type PlainRow, searchNames, searchRows } from './arrays.ts';
+import { Workers } from '../../../src/stages/40-block/search/workers.ts';
+import { namesOf, type PlainRow, searchNames, searchRows } from './arrays.ts';
 import { alike, contained, near, nikWithinOneEdit, type PlainName, word } from './plain.ts';
 
 const TEXT = { id: 'teks', en: 'text' };
@@ -29,10 +32,10 @@ const RULES: readonly BlockingRule[] = [
     agreeing: ['area_desa', 'nkk_number', 'nik'],
     unknownAgrees: 'all',
   },
-  { ...SHARED, id: 'd', key: ['nik_front'], agreeing: ['nik'] },
-  { ...SHARED, id: 'e', key: ['nik_back'], names: 'near', agreeing: ['nik'] },
-  { ...SHARED, id: 'f', key: ['nik_front'], names: 'contained', agreeing: ['nik'] },
-  { ...SHARED, id: 'g', key: ['birth_date', 'place_id'], names: 'near', agreeing: ['nik'] },
+  { ...SHARED, id: 'd', key: [], agreeing: ['nik'], cap: 3 },
+  { ...SHARED, id: 'e', key: [], names: 'near', agreeing: ['nik'] },
+  { ...SHARED, id: 'f', key: [], names: 'contained', agreeing: ['nik'], cap: 6 },
+  { ...SHARED, id: 'g', key: [], agreeing: ['nik'], anyOf: ['dates-near', 'date-unknown'] },
   { ...SHARED, id: 'h', key: ['birth_date'], names: 'contained' },
   { ...SHARED, id: 'i', key: [], names: 'word' },
   { ...SHARED, id: 'j', key: [], names: 'alike' },
@@ -42,8 +45,6 @@ const RELATIONS = { near, alike, word, contained } as const;
 
 function keyOf(row: PlainRow, { key }: BlockingRule): string | undefined {
   const values = key.map((column) => {
-    if (column === 'nik_front') return nikFront(row);
-    if (column === 'nik_back') return nikBack(row);
     return row[column as keyof PlainRow];
   });
   return values.includes(undefined) ? undefined : JSON.stringify(values);
@@ -68,17 +69,36 @@ function othersAgree(a: PlainRow, b: PlainRow, { agreeing = [], unknownAgrees }:
   return unknownAgrees === 'all' && outcomes.every((one) => one === 'unknown');
 }
 
-function admits(a: PlainRow, b: PlainRow, rule: BlockingRule): boolean {
+/** A NIK in which a digit may have been lost or added, or none. */
+function isNik({ nik = '' }: PlainRow): boolean {
+  return nik.length >= 15 && nik.length <= 17;
+}
+
+function datesMeet(a: PlainRow, b: PlainRow, { anyOf }: BlockingRule): boolean {
+  if (anyOf === undefined) return true;
+  const [first, second] = [a.birth_date, b.birth_date];
+  return first === undefined || second === undefined || areDatesNear(first, second);
+}
+
+/** Whether one of the rows is in doubt and has few enough neighbours within one edit of its NIK. */
+function isNeighbourhood(
+  a: PlainRow,
+  b: PlainRow,
+  { cap }: BlockingRule,
+  rows: readonly PlainRow[],
+): boolean {
+  const isNear = (one: PlainRow, other: PlainRow) =>
+    isNik(one) && isNik(other) && nikWithinOneEdit(one.nik ?? '', other.nik ?? '');
+  const isFew = (one: PlainRow) => rows.filter((other) => other !== one && isNear(one, other)).length <= cap;
+  return isNear(a, b) && [a, b].some((one) => one.nik_doubt === true && isFew(one));
+}
+
+function admits(a: PlainRow, b: PlainRow, rule: BlockingRule, rows: readonly PlainRow[]): boolean {
   const key = keyOf(a, rule);
-  const startsFromNik = rule.agreeing?.join() === 'nik';
-  const isInDoubt = a.nik_doubt === true || b.nik_doubt === true || rule.key.includes('birth_date');
-  return (
-    key !== undefined &&
-    key === keyOf(b, rule) &&
-    (!startsFromNik || isInDoubt) &&
-    namesRelate(a, b, rule) &&
-    othersAgree(a, b, rule)
-  );
+  if (key === undefined || key !== keyOf(b, rule) || !namesRelate(a, b, rule)) return false;
+  return rule.agreeing?.join() === 'nik'
+    ? isNeighbourhood(a, b, rule, rows) && datesMeet(a, b, rule)
+    : othersAgree(a, b, rule);
 }
 
 /** Every pair of all pairs, with the bits of the rules that admit it. */
@@ -86,7 +106,7 @@ function bruteForce(rows: readonly PlainRow[], rules: readonly BlockingRule[]): 
   const pairs = new Map<string, number>();
   for (const [at, a] of rows.entries()) {
     for (const [other, b] of rows.slice(0, at).entries()) {
-      const bits = rules.reduce((sum, rule, bit) => (admits(a, b, rule) ? sum | (1 << bit) : sum), 0);
+      const bits = rules.reduce((sum, rule, bit) => (admits(a, b, rule, rows) ? sum | (1 << bit) : sum), 0);
       if (bits !== 0) pairs.set(`${other}-${at}`, bits);
     }
   }
@@ -100,18 +120,23 @@ function collect(into: Map<string, number>, sink: ReturnType<PairSink['take']>['
   }
 }
 
-function searched(rows: readonly PlainRow[], rules: readonly BlockingRule[]): Map<string, number> {
+async function searched(
+  rows: readonly PlainRow[],
+  rules: readonly BlockingRule[],
+): Promise<Map<string, number>> {
+  const workers = new Workers(1);
   const found = new Map<string, number>();
   const plain = namesOf(rows);
   const [all, names] = [searchRows(rows, plain), searchNames(plain)];
   for (const pass of passesOf(rules)) {
     const keys = pass.key.flatMap(partsOf);
     const wanted = [...new Set(columnsOf(pass, rules).flatMap(partsOf))];
-    const { rows: arranged, parts } = arrange(all, keys, wanted);
-    const blocks = blocksOf(
-      keys.flatMap((key) => arranged.parts[key] ?? []),
-      parts,
-    );
+    const { rows: arranged, parts } = await arrange(all, keys, wanted, (tasks) => workers.do(tasks));
+    const keyColumns = keys.flatMap((key) => arranged.parts[key] ?? []);
+    const blocks =
+      pass.byNik.length > 0
+        ? rowsInDoubt(arranged)
+        : await blocksOf(keyColumns, parts, (tasks) => workers.do(tasks));
     const search = new BlockSearch({ pass, rows: arranged, names, blocks });
     collect(found, search.search(0, blocks.from.length - 1).pairs);
   }
@@ -137,6 +162,9 @@ function searchedFromNames(rows: readonly PlainRow[], rules: readonly BlockingRu
   return found;
 }
 
+/** 5 June 1990. */
+const DATE = (1990 * 16 + 6) * 32 + 5;
+
 const NAMES: readonly PlainName[] = [
   'SITI AMINA',
   'SITI AMINAA',
@@ -157,6 +185,7 @@ const NIKS = [
   '3301011206600010',
   '3301012106600001',
   '330101120660001',
+  '33010112066000001',
   '3302011206600001',
   '12345678',
   '12345679',
@@ -167,7 +196,7 @@ const known = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values),
 const row: fc.Arbitrary<PlainRow> = fc
   .record({
     name: known(NAMES),
-    birth_date: known([1, 2]),
+    birth_date: known([DATE, DATE + 1, DATE + 33]),
     place_id: known([0, 1, 2]),
     area_kabupaten: known([3301, 3302, 3303]),
     area_kecamatan: known([330_101, 330_102]),
@@ -179,10 +208,10 @@ const row: fc.Arbitrary<PlainRow> = fc
   .map((drawn) => Object.fromEntries(Object.entries(drawn).filter(([, value]) => value !== undefined)));
 
 describe('the search of blocks', () => {
-  it('finds what a search of all pairs finds, no more and no less', () => {
-    fc.assert(
-      fc.property(fc.array(row, { maxLength: 40 }), (rows) => {
-        expect(searched(rows, RULES)).toEqual(bruteForce(rows, RULES));
+  it('finds what a search of all pairs finds, no more and no less', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { maxLength: 40 }), async (rows) => {
+        expect(await searched(rows, RULES)).toEqual(bruteForce(rows, RULES));
       }),
       { numRuns: 150 },
     );
@@ -192,29 +221,29 @@ describe('the search of blocks', () => {
     const rules = RULES.filter(({ key, agreeing }) => key.join() === 'birth_date' && agreeing !== undefined);
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 40 }), (drawn) => {
-        const rows = drawn.map((one) => ({ ...one, birth_date: 1 }));
+        const rows = drawn.map((one) => ({ ...one, birth_date: DATE }));
         expect(searchedFromNames(rows, rules)).toEqual(bruteForce(rows, rules));
       }),
       { numRuns: 100 },
     );
   });
 
-  it('goes by way of the names in a large block of which nothing else is known', () => {
+  it('goes by way of the names in a large block of which nothing else is known', async () => {
     const rows = Array.from({ length: 2200 }, (_, number): PlainRow => {
       const letters = [1, 20, 400].map(
         (unit) => 'BCDFGHJKLMNPQRSTVWXZ'[Math.trunc(number / unit) % 20] ?? '',
       );
       const words = [`${letters.join('A')}${letters.toReversed().join('')}`, 'TARUNO'];
       const key = number % 3 === 0 ? words.toReversed() : words;
-      return { name: { key, words: key }, birth_date: 1 };
+      return { name: { key, words: key }, birth_date: DATE };
     });
     const rules = RULES.slice(0, 1);
-    const found = searched(rows, rules);
+    const found = await searched(rows, rules);
     const sampled = rows.flatMap((a, at) =>
       at % 301 === 0
         ? rows
             .slice(0, at)
-            .flatMap((b, other) => (rules.some((rule) => admits(a, b, rule)) ? [`${other}-${at}`] : []))
+            .flatMap((b, other) => (rules.some((rule) => admits(a, b, rule, rows)) ? [`${other}-${at}`] : []))
         : [],
     );
     const ofSampled = [...found.keys()].filter((pair) => Number(pair.split('-')[1]) % 301 === 0);

@@ -72,10 +72,19 @@ function isConfirmed({ nik, year, month, day }: Row): boolean {
   return (dd === day || dd === day + 40) && mm === month && yy === year % 100;
 }
 
-function isSearchedPair(a: Row, b: Row, rule: BlockingRule): boolean {
-  const startsFromNik = rule.agreeing?.join() === 'nik';
-  const allowed = !startsFromNik || !isConfirmed(a) || !isConfirmed(b);
-  return allowed && namesRelate(a, b, rule) && othersAgree(a, b, rule);
+function isSearchedPair(a: Row, b: Row, rule: BlockingRule, rows: readonly Row[]): boolean {
+  if (!namesRelate(a, b, rule)) return false;
+  if (rule.agreeing?.join() !== 'nik') return othersAgree(a, b, rule);
+  const meetDates = rule.anyOf === undefined || dateMissing(a, b) || datesOf(a, b);
+  return meetDates && isNikNear(a, b) && [a, b].some((one) => isNeighbourhood(one, rule, rows));
+}
+
+const isNik = (nik: string | null): nik is string => nik !== null && nik.length >= 15 && nik.length <= 17;
+const isNikNear = (a: Row, b: Row) => isNik(a.nik) && isNik(b.nik) && nikWithinOneEdit(a.nik, b.nik);
+
+/** Whether a row's NIK does not confirm its birth date, and few enough others are within one edit of it. */
+function isNeighbourhood(row: Row, { cap }: BlockingRule, rows: readonly Row[]): boolean {
+  return !isConfirmed(row) && rows.filter((other) => other !== row && isNikNear(row, other)).length <= cap;
 }
 
 function groupsBy(rows: readonly Row[], columns: readonly MatchColumn[]): Row[][] {
@@ -109,7 +118,7 @@ function pairsOf(rule: BlockingRule, rows: readonly Row[]): [Row, Row][] {
   if (admits === undefined)
     return blocks
       .filter((one) => !isWhole(rule) || one.length <= rule.cap)
-      .flatMap((one) => pairsIn(one, (a, b) => isSearchedPair(a, b, rule)));
+      .flatMap((one) => pairsIn(one, (a, b) => isSearchedPair(a, b, rule, rows)));
   return blocks.flatMap((one) => split(one, rule.cap, rule.splitBy)).flatMap((one) => pairsIn(one, admits));
 }
 

@@ -2,6 +2,7 @@ import { GRADE_BOOKS } from '../../../rules/ganda/grades.ts';
 import tanggalLahirTidakSah from '../../../rules/invalid/tanggal-lahir-tidak-sah.ts';
 import type { Database } from '../../../src/engine/database.ts';
 import { identifier, join, literal, sql } from '../../../src/engine/sql.ts';
+import type { RunContext } from '../../../src/engine/stage.ts';
 import type { ConfigInput } from '../../../src/model/config.ts';
 import type { Comparison, Guard } from '../../../src/model/ganda.ts';
 import { normalise } from '../../../src/stages/20-normalise/index.ts';
@@ -38,6 +39,7 @@ export interface Pair {
 export interface Member {
   readonly group_key: string;
   readonly voter_key: string;
+  readonly kode_kabupaten: string;
   readonly grade: string;
   readonly group_grade: string;
   readonly tier: string;
@@ -49,6 +51,10 @@ export interface Member {
   readonly suggestion: string;
   readonly reason: string;
   readonly scope: string;
+  readonly row_fingerprint: string;
+  readonly status: string;
+  readonly verdict: string | null;
+  readonly verdict_code: string | null;
 }
 
 export interface Grouped {
@@ -107,6 +113,44 @@ async function makeScoredPairs(database: Database, pairs: readonly ScoredPair[])
   }
 }
 
+/** Sends rows through stages 20 and 30 and scores them as stated: all that stage 60 reads. */
+export async function scored(
+  database: Database,
+  rows: readonly TestRow[],
+  pairs: readonly ScoredPair[],
+  config: ConfigInput = {},
+  comparisons: readonly Comparison[] = TEST_COMPARISONS,
+): Promise<RunContext> {
+  const context = await loadRows(database, rows, {
+    rules: [tanggalLahirTidakSah],
+    config,
+    comparisons,
+    guards: [TEST_GUARD],
+  });
+  await normalise.run(context);
+  await invalid.run(context);
+  await database.run(
+    sql`CREATE OR REPLACE TABLE test_row AS SELECT row_id, row_number() OVER (ORDER BY row_id) - 1 AS place FROM roll`,
+  );
+  await makeScoredPairs(database, pairs);
+  const gradeBook = GRADE_BOOKS.find(({ id }) => id === context.config.grades) ?? context.gradeBook;
+  return { ...context, gradeBook };
+}
+
+/** What stage 60 makes of scored rows. */
+export async function groupsOf(context: RunContext): Promise<Grouped> {
+  const { database } = context;
+  await group.run(context);
+  return {
+    pairs: await database.rows<Pair>(sql`SELECT * FROM ganda_pair ORDER BY voter_key_a, voter_key_b`),
+    members: await database.rows<Member>(
+      sql`SELECT * EXCLUDE (row_id), lpad(CAST(area_kabupaten AS VARCHAR), 4, '0') AS kode_kabupaten
+        FROM ganda_group ORDER BY voter_key`,
+    ),
+    facts: await database.row(sql`FROM candidate_fact`),
+  };
+}
+
 /** Sends rows through stages 20 and 30, scores them as stated, and groups them. */
 export async function grouped(
   rows: readonly TestRow[],
@@ -114,29 +158,9 @@ export async function grouped(
   config: ConfigInput = {},
   comparisons: readonly Comparison[] = TEST_COMPARISONS,
 ): Promise<Grouped> {
-  return await withDatabase(async (database) => {
-    const context = await loadRows(database, rows, {
-      rules: [tanggalLahirTidakSah],
-      config,
-      comparisons,
-      guards: [TEST_GUARD],
-    });
-    await normalise.run(context);
-    await invalid.run(context);
-    await database.run(
-      sql`CREATE OR REPLACE TABLE test_row AS SELECT row_id, row_number() OVER (ORDER BY row_id) - 1 AS place FROM roll`,
-    );
-    await makeScoredPairs(database, pairs);
-    const gradeBook = GRADE_BOOKS.find(({ id }) => id === context.config.grades) ?? context.gradeBook;
-    await group.run({ ...context, gradeBook });
-    return {
-      pairs: await database.rows<Pair>(sql`SELECT * FROM ganda_pair ORDER BY voter_key_a, voter_key_b`),
-      members: await database.rows<Member>(
-        sql`SELECT * EXCLUDE (row_id) FROM ganda_group ORDER BY voter_key`,
-      ),
-      facts: await database.row(sql`FROM candidate_fact`),
-    };
-  });
+  return await withDatabase(
+    async (database) => await groupsOf(await scored(database, rows, pairs, config, comparisons)),
+  );
 }
 
 /** Every pair of rows with an equal NIK of 16 digits, with one probability. */

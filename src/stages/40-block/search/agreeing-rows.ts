@@ -4,8 +4,6 @@ import { NikEdits } from './nik-edits.ts';
 import { Related } from './related.ts';
 import type { Visit } from './row-names.ts';
 
-const NO_COMMON_DIGITS = { front: 0, back: 0 };
-
 /** Pairs that rows of NIK within one edit make, per row, for the estimate. */
 const EDITED_NIK_PER_ROW = 4;
 
@@ -163,9 +161,9 @@ export class AgreeingRows {
     }
     const isNew = this.#isNewAfter(this.#groups);
     this.#related.reset(groups.count);
-    this.#edits.begin(this.#high, this.#low, groups.count, NO_COMMON_DIGITS);
+    this.#edits.begin(this.#high, this.#low, groups.count);
     for (let value = 0; value < groups.count; value += 1) {
-      this.#edits.find(value, true, this.#related);
+      this.#edits.find(value, this.#related);
       for (let next = 0; next < this.#related.count; next += 1) {
         const other = this.#related.others[next] ?? 0;
         for (let a = groups.from[other] ?? 0; a < (groups.from[other + 1] ?? 0); a += 1) {

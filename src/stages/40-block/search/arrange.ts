@@ -13,15 +13,33 @@ export interface Arranged {
   readonly parts: Int32Array;
 }
 
+/** A column whose values are to be moved to their targets; the arrays are shared between threads. */
+export interface MoveTask {
+  readonly kind: 'move';
+  readonly column: Int32Array;
+  readonly target: Int32Array;
+  readonly into: Int32Array;
+}
+
+export function move({ column, target, into }: MoveTask): void {
+  for (let row = 0; row < column.length; row += 1) into[target[row] ?? 0] = column[row] ?? 0;
+}
+
 /**
  * Moves the rows so that those of nearly equal keys stand together, in parts of about equal size; rows of a key that
  * is unknown stand behind all parts. A search that takes rows of a block from all over the arrays waits for the memory
  * at each; within a part it does not. `keys` and `wanted` are names of parts of columns; other columns are let go.
+ * `doAll` carries the tasks out, in any order.
  */
-export function arrange(rows: SearchRows, keys: readonly string[], wanted: readonly string[]): Arranged {
+export async function arrange(
+  rows: SearchRows,
+  keys: readonly string[],
+  wanted: readonly string[],
+  doAll: (tasks: readonly MoveTask[]) => Promise<void>,
+): Promise<Arranged> {
   const columns = keys.map((key) => columnOf(rows, key));
   const { partOf, parts } = partsBy(columns, rows.count);
-  const target = new Int32Array(rows.count);
+  const target = sharedIntegers(rows.count);
   const next = parts.slice();
   for (let row = 0; row < rows.count; row += 1) {
     const part = partOf(row);
@@ -29,12 +47,21 @@ export function arrange(rows: SearchRows, keys: readonly string[], wanted: reado
     target[row] = at;
     next[part] = at + 1;
   }
+  const taskOf = (column: Int32Array): MoveTask => ({
+    kind: 'move',
+    column,
+    target: target.subarray(0, rows.count),
+    into: sharedIntegers(rows.count),
+  });
+  const matchId = taskOf(rows.matchId);
+  const moved = wanted.map((name) => [name, taskOf(columnOf(rows, name))] as const);
+  await doAll([matchId, ...moved.map(([, task]) => task)]);
   return {
     parts,
     rows: {
       count: rows.count,
-      matchId: moved(rows.matchId, target),
-      parts: Object.fromEntries(wanted.map((name) => [name, moved(columnOf(rows, name), target)])),
+      matchId: matchId.into,
+      parts: Object.fromEntries(moved.map(([name, { into }]) => [name, into])),
     },
   };
 }
@@ -43,12 +70,6 @@ function columnOf(rows: SearchRows, name: string): Int32Array {
   const column = rows.parts[name];
   if (column === undefined) throw new RangeError(`${name} was not read`);
   return column;
-}
-
-function moved(column: Int32Array, target: Int32Array): Int32Array {
-  const into = sharedIntegers(column.length);
-  for (let row = 0; row < column.length; row += 1) into[target[row] ?? 0] = column[row] ?? 0;
-  return into;
 }
 
 interface Parts {

@@ -1,4 +1,4 @@
-import type { Counts } from '../report.ts';
+import type { BlockCounts, Counts } from '../report.ts';
 import { BlockRows } from './block-rows.ts';
 import type { Blocks } from './blocks.ts';
 import { partsOf, type SearchRows } from './columns.ts';
@@ -7,9 +7,9 @@ import { LengthOrder } from './length-order.ts';
 import { NameSearch } from './name-search.ts';
 import type { SearchNames } from './names.ts';
 import { NikSearch } from './nik-search.ts';
-import type { Cap } from './over-cap.ts';
+import type { Cap, RuleTally } from './over-cap.ts';
 import { type PairColumns, PairSink } from './pair-sink.ts';
-import { COLUMN_OF, mostRowsOf, needsDoubt, type Pass, type PassRule } from './passes.ts';
+import { COLUMN_OF, mostRowsOf, type Pass, type PassRule } from './passes.ts';
 
 /** One pass with all that it reads; the arrays are shared between threads. */
 export interface PassData {
@@ -23,21 +23,16 @@ export interface PassData {
 export interface SearchAnswer {
   readonly pairs: PairColumns;
   /** By rule, which its bit names. */
-  readonly counts: readonly (Counts & { readonly bit: number })[];
+  readonly counts: readonly (Counts & Partial<BlockCounts> & { readonly bit: number })[];
 }
 
-/** Digits of `nik_front` and `nik_back`. */
-const NIK_END = 7;
-
 function partsOfPass(pass: Pass): string[] {
-  const { byName, byNik, byKey } = pass;
-  const rules: readonly PassRule[] = [...byName, ...byNik, ...byKey];
+  const { byName, byKey } = pass;
+  const rules: readonly PassRule[] = [...byName, ...byKey];
   const named = rules.some(({ names }) => names !== undefined);
   return [
     ...new Set([
       ...(named ? ['name_id'] : []),
-      ...(byNik.length > 0 ? ['nik_high', 'nik_low'] : []),
-      ...(needsDoubt(pass) ? ['nik_doubt'] : []),
       ...rules.flatMap(({ agreeing, splitBy, anyOf, within }) => [
         ...agreeing.flatMap(({ parts }) => parts),
         ...splitBy.flat(),
@@ -61,22 +56,12 @@ export class BlockSearch {
   constructor(data: PassData) {
     const { pass, rows, names, blocks } = data;
     this.#data = data;
-    this.#rows = new BlockRows(rows, partsOfPass(pass), Math.min(blocks.largest, mostRowsOf(pass)));
+    const largest = pass.byNik.length > 0 ? 0 : Math.min(blocks.largest, mostRowsOf(pass));
+    this.#rows = new BlockRows(rows, partsOfPass(pass), largest);
     this.#lengths = new LengthOrder(names, rows.parts['name_id'] ?? rows.matchId);
-    const common = {
-      front: pass.key.includes('nik_front') ? NIK_END : 0,
-      back: pass.key.includes('nik_back') ? NIK_END : 0,
-    };
+    if (pass.byNik.length > 0) this.#byNik = new NikSearch(rows, names, pass.byNik, this.#sink);
     if (pass.byName.length > 0) this.#byName = new NameSearch(this.#rows, names, pass.byName, this.#sink);
     if (pass.byKey.length > 0) this.#byKey = new KeySearch(this.#rows, pass.byKey, this.#sink);
-    if (pass.byNik.length > 0)
-      this.#byNik = new NikSearch(
-        this.#rows,
-        names,
-        pass.byNik,
-        { ...common, needsDoubt: needsDoubt(pass) },
-        this.#sink,
-      );
   }
 
   /** Searches the blocks numbered `from` up to, not with, `to`. */
@@ -84,33 +69,32 @@ export class BlockSearch {
     const { order, from: bounds } = this.#data.blocks;
     for (let block = from; block < to; block += 1) {
       const [first = 0, last = 0] = [bounds[block], bounds[block + 1]];
-      if (last - first < 2 || this.#byName?.takes(last - first) === false) continue;
-      if (this.#byName === undefined) {
-        this.#rows.load(order, first, last);
-      } else {
-        this.#lengths.sort(order, first, last);
-        this.#rows.load(this.#lengths.places, 0, last - first);
-        this.#byName.search();
-      }
-      this.#byNik?.search();
-      this.#byKey?.search();
+      if (this.#byNik === undefined) this.#searchBlock(first, last);
+      else this.#byNik.search(order, first, last);
     }
     const { pairs, ofRule } = this.#sink.take();
     return { pairs, counts: this.#takeCounts(ofRule) };
   }
 
+  #searchBlock(first: number, last: number): void {
+    const { order } = this.#data.blocks;
+    if (last - first < 2 || this.#byName?.takes(last - first) === false) return;
+    if (this.#byName === undefined) {
+      this.#rows.load(order, first, last);
+    } else {
+      this.#lengths.sort(order, first, last);
+      this.#rows.load(this.#lengths.places, 0, last - first);
+      this.#byName.search();
+    }
+    this.#byKey?.search();
+  }
+
   #takeCounts(ofRule: readonly number[]): SearchAnswer['counts'] {
-    const caps: readonly Cap[] = [
-      ...(this.#byName?.caps ?? []),
-      ...(this.#byNik?.caps ?? []),
-      ...(this.#byKey?.caps ?? []),
-    ];
-    return caps
-      .flatMap(({ counts }) => counts)
-      .map((count) => {
-        const taken = { ...count, pairs: ofRule[31 - Math.clz32(count.bit)] ?? 0 };
-        Object.assign(count, { blocksSplit: 0, rowsSplit: 0, pairsNotMade: 0 });
-        return taken;
-      });
+    const caps: readonly Cap[] = this.#byName?.caps ?? [];
+    const tallies: readonly RuleTally[] = [...(this.#byNik?.tallies ?? []), ...(this.#byKey?.tallies ?? [])];
+    return [...caps.flatMap((cap) => cap.take()), ...tallies.map((tally) => tally.take())].map((count) => ({
+      ...count,
+      pairs: ofRule[31 - Math.clz32(count.bit)] ?? 0,
+    }));
   }
 }

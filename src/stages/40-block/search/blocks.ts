@@ -19,15 +19,38 @@ export function sharedIntegers(length: number): Int32Array {
   return new Int32Array(new SharedArrayBuffer(Math.max(length, 1) * 4), 0, length);
 }
 
+/** Parts to be ordered by their keys; the arrays are shared between threads. */
+export interface SortTask {
+  readonly kind: 'sort';
+  readonly keys: readonly Int32Array[];
+  readonly order: Int32Array;
+  /** Bounds of the parts. */
+  readonly parts: Int32Array;
+}
+
+export function sortParts({ keys, order, parts }: SortTask): void {
+  const sorter = new PartSorter(order, keys);
+  for (let part = 0; part + 1 < parts.length; part += 1) sorter.sort(parts[part] ?? 0, parts[part + 1] ?? 0);
+}
+
+/** Parts that one task sorts. */
+const PARTS_PER_TASK = 32;
+
 /**
  * Orders rows into blocks of equal keys, part by part: rows of one block stand in one part (see `arrange`). `keys` are
  * columns by place in the arrays, `parts` the bounds of the parts; what stands behind the last is in no block.
+ * `doAll` carries the tasks out, in any order.
  */
-export function blocksOf(keys: readonly Int32Array[], parts: Int32Array): Blocks {
-  const rows = parts.at(-1) ?? 0;
-  const order = sharedIntegers(rows);
-  const sorter = new PartSorter(order, keys);
-  for (let part = 0; part + 1 < parts.length; part += 1) sorter.sort(parts[part] ?? 0, parts[part + 1] ?? 0);
+export async function blocksOf(
+  keys: readonly Int32Array[],
+  parts: Int32Array,
+  doAll: (tasks: readonly SortTask[]) => Promise<void>,
+): Promise<Blocks> {
+  const order = sharedIntegers(parts.at(-1) ?? 0);
+  const tasks: SortTask[] = [];
+  for (let first = 0; first + 1 < parts.length; first += PARTS_PER_TASK)
+    tasks.push({ kind: 'sort', keys, order, parts: parts.slice(first, first + PARTS_PER_TASK + 1) });
+  await doAll(tasks);
   return { order, ...bounds(order, keys) };
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from '../../../engine/database.ts';
 import { identifier, join, literal, type Sql, sql } from '../../../engine/sql.ts';
 import type { MatchColumn } from '../../../model/ganda.ts';
+import { sharedIntegers } from './blocks.ts';
 
 /**
  * A column of match_row; `nik`, the NIK of any length that `agreeing` reads; or `nik_doubt`, 1 where the NIK does not
@@ -60,7 +61,7 @@ const WITH_NIK = sql`
     FROM identifier_text WHERE regexp_full_match(nik_other, '[0-9]{5,17}')
   ) AS identifier USING (nik_other_id)`;
 
-/** Reads columns of match_row; makes and drops the view `search_row`. */
+/** Reads columns of match_row, by match_id; makes and drops the view `search_row`. */
 export async function readRows(database: Database, columns: Iterable<SearchColumn>): Promise<SearchRows> {
   const wanted = [...new Set(columns)];
   const from = wanted.includes('nik') ? sql`(${WITH_NIK})` : sql`match_row`;
@@ -68,13 +69,13 @@ export async function readRows(database: Database, columns: Iterable<SearchColum
     sql`CREATE OR REPLACE VIEW search_row AS SELECT match_id, ${join(wanted.map(integersOf))} FROM ${from}`,
   );
   const parts = wanted.flatMap(partsOf);
-  const [matchId = new Int32Array(0), ...arrays] = await database.integers('search_row', [
-    'match_id',
-    ...parts,
-  ]);
+  const arrays = await database.integersByPlace('search_row', 'match_id', parts);
   await database.run(sql`DROP VIEW search_row`);
+  const count = arrays[0]?.length ?? 0;
+  const matchId = sharedIntegers(count);
+  for (let row = 0; row < count; row += 1) matchId[row] = row;
   return {
-    count: matchId.length,
+    count,
     matchId,
     parts: Object.fromEntries(parts.map((part, index) => [part, arrays[index] ?? matchId])),
   };

@@ -1,16 +1,19 @@
 import type { Database } from '../../../engine/database.ts';
+import { sql } from '../../../engine/sql.ts';
 import type { Log } from '../../../engine/stage.ts';
-import { siblingModule, workThrough } from '../../../engine/worker.ts';
 import type { BlockingRule } from '../../../model/ganda.ts';
 import type { RuleReport } from '../report.ts';
 import { arrange } from './arrange.ts';
-import { BlockSearch, type PassData, type SearchAnswer } from './block-search.ts';
+import type { PassData, SearchAnswer } from './block-search.ts';
 import { blocksOf, unreadBlock } from './blocks.ts';
-import { bytesOfRows, partsOf, readRows } from './columns.ts';
-import { blockCounts, PassReport } from './pass-report.ts';
+import { bytesOfRows, partsOf, readRows, type SearchRows } from './columns.ts';
+import type { SearchNames } from './names.ts';
+import { rowsInDoubt } from './nik-search.ts';
+import { PassReport, sizesOf } from './pass-report.ts';
 import { columnsOf, mostRowsOf, type Pass, passesOf } from './passes.ts';
 import { bytesOfNames, countNames, readNames } from './read-names.ts';
 import type { SearchTask } from './worker.ts';
+import { Workers } from './workers.ts';
 
 export interface SearchOptions {
   readonly database: Database;
@@ -27,7 +30,7 @@ const ROWS_PER_TASK = 200_000;
 const ROWS_FOR_THREADS = 50_000;
 
 /** Measured on one core of 2.4 GHz, for the forecast in the log. */
-const SECONDS_PER_MILLION_ROWS = { byName: 2, byNik: 0.8, byKey: 0.2 } as const;
+const SECONDS_PER_MILLION_ROWS = { byName: 2, byNik: 0.1, byKey: 0.3 } as const;
 
 /**
  * Searches the blocks of all rules that state names or an edited NIK, in memory, and appends what it finds to
@@ -39,23 +42,41 @@ export async function searchBlocks(options: SearchOptions): Promise<RuleReport[]
   if (passes.length === 0) return [];
   const columns = passes.flatMap((pass) => columnsOf(pass, rules));
   const counts = await countNames(database);
-  let rows = await readRows(database, columns);
-  const bytes = bytesOfRows(rows.count, columns) + bytesOfNames(counts);
-  log.info({ rows: rows.count, names: counts.names, bytes }, 'rows and names to hold in memory');
-  const names = await readNames(database, counts);
+  const { count } = await database.row<{ count: number }>(sql`SELECT count(*) AS count FROM match_row`);
+  const bytes = bytesOfRows(count, columns) + bytesOfNames(counts);
+  log.info({ rows: count, names: counts.names, bytes }, 'rows and names to hold in memory');
+  const [rows, names] = await Promise.all([readRows(database, columns), readNames(database, counts)]);
+  const workers = new Workers(count >= ROWS_FOR_THREADS ? options.threads : 1);
+  try {
+    return await searchPasses(passes, rows, names, workers, options);
+  } finally {
+    await workers.close();
+  }
+}
+
+async function searchPasses(
+  passes: readonly Pass[],
+  read: SearchRows,
+  names: SearchNames,
+  workers: Workers,
+  options: SearchOptions,
+): Promise<RuleReport[]> {
+  const { rules } = options;
   const reports: RuleReport[] = [];
+  let rows = read;
   for (const [passNumber, pass] of passes.entries()) {
-    let blocks = unreadBlock(rows.count);
-    if (pass.key.length > 0 || rows.count <= mostRowsOf(pass)) {
+    let blocks = pass.byNik.length > 0 ? rowsInDoubt(rows) : unreadBlock(rows.count);
+    if (pass.byNik.length === 0 && (pass.key.length > 0 || rows.count <= mostRowsOf(pass))) {
       const keys = pass.key.flatMap(partsOf);
       const stillRead = passes.slice(passNumber).flatMap((later) => columnsOf(later, rules).flatMap(partsOf));
-      const arranged = arrange(rows, keys, [...new Set(stillRead)]);
+      const arranged = await arrange(rows, keys, [...new Set(stillRead)], (tasks) => workers.do(tasks));
       rows = arranged.rows;
       const keyColumns = keys.flatMap((key) => rows.parts[key] ?? []);
-      blocks = blocksOf(keyColumns, arranged.parts);
+      blocks = await blocksOf(keyColumns, arranged.parts, (tasks) => workers.do(tasks));
     }
     const progress = (share: number) => options.progress((passNumber + share) / passes.length);
-    reports.push(...(await searchPass({ pass, rows, names, blocks }, passNumber, { ...options, progress })));
+    const data = { pass, rows, names, blocks };
+    reports.push(...(await searchPass(data, passNumber, workers, { ...options, progress })));
   }
   return reports;
 }
@@ -63,10 +84,11 @@ export async function searchBlocks(options: SearchOptions): Promise<RuleReport[]
 async function searchPass(
   data: PassData,
   passNumber: number,
+  workers: Workers,
   { database, rules, threads, log, progress }: SearchOptions,
 ): Promise<RuleReport[]> {
   const { pass, blocks } = data;
-  const sizes = blockCounts(blocks);
+  const sizes = sizesOf(data);
   const report = new PassReport(pass, sizes);
   log.info(
     {
@@ -84,8 +106,7 @@ async function searchPass(
     done += (blocks.from[to] ?? 0) - (blocks.from[from] ?? 0);
     progress(done / Math.max(blocks.order.length, 1));
   };
-  const useThreads = blocks.order.length >= ROWS_FOR_THREADS;
-  await runTasks(tasksOf(data, passNumber), useThreads ? threads : 1, store);
+  await workers.search(tasksOf(data, passNumber), store);
   return report.finish();
 }
 
@@ -100,33 +121,15 @@ function forecast({ byName, byNik, byKey }: Pass, rows: number, threads: number)
 /** Ranges of blocks of about equal work, the largest first so that no thread is left with one at the end. */
 function tasksOf(data: PassData, passNumber: number): SearchTask[] {
   const { from: bounds } = data.blocks;
+  const most = data.pass.byNik.length > 0 ? 0 : ROWS_PER_TASK;
   const tasks: SearchTask[] = [];
   let from = 0;
   for (let block = 1; block < bounds.length; block += 1) {
     const isLast = block === bounds.length - 1;
-    if (!isLast && (bounds[block + 1] ?? 0) - (bounds[from] ?? 0) <= ROWS_PER_TASK) continue;
-    tasks.push({ passNumber, data, from, to: block });
+    if (!isLast && (bounds[block + 1] ?? 0) - (bounds[from] ?? 0) <= most) continue;
+    tasks.push({ kind: 'search', passNumber, data, from, to: block });
     from = block;
   }
   const rowsOf = ({ from: first, to }: SearchTask) => (bounds[to] ?? 0) - (bounds[first] ?? 0);
   return tasks.toSorted((left, right) => rowsOf(right) - rowsOf(left));
-}
-
-async function runTasks(
-  tasks: readonly SearchTask[],
-  threads: number,
-  store: (task: SearchTask, answer: SearchAnswer) => Promise<void>,
-): Promise<void> {
-  if (threads > 1 && tasks.length > 1) {
-    const waiting = tasks.values();
-    const crew = Math.min(threads, tasks.length);
-    const module = siblingModule(import.meta.url, 'worker');
-    await workThrough(module, crew, async () => waiting.next().value, store);
-    return;
-  }
-  let search: BlockSearch | undefined;
-  for (const task of tasks) {
-    search ??= new BlockSearch(task.data);
-    await store(task, search.search(task.from, task.to));
-  }
 }

@@ -1,5 +1,5 @@
 import { type BlockRows, ValueGroups } from './block-rows.ts';
-import { Cap } from './over-cap.ts';
+import { Cap, RuleTally } from './over-cap.ts';
 import { PairConditions } from './pair-conditions.ts';
 import type { PairSink } from './pair-sink.ts';
 import type { PassRule } from './passes.ts';
@@ -7,6 +7,7 @@ import type { PassRule } from './passes.ts';
 interface RuleSearch {
   readonly bit: number;
   readonly cap: Cap;
+  readonly tally: RuleTally;
   readonly conditions: PairConditions;
   /** The column that keeps parts of the block apart; none where the whole block is one. */
   readonly within: readonly Int32Array[];
@@ -14,7 +15,7 @@ interface RuleSearch {
 
 /** Searches blocks for rows that agree in the rest of a rule's key and meet one of its conditions. */
 export class KeySearch {
-  readonly caps: readonly Cap[];
+  readonly tallies: readonly RuleTally[];
   readonly #rows: BlockRows;
   readonly #rules: readonly RuleSearch[];
   readonly #groups = new ValueGroups();
@@ -26,10 +27,11 @@ export class KeySearch {
     this.#rules = rules.map((rule) => ({
       bit: rule.bit,
       cap: new Cap([rule], rows),
+      tally: new RuleTally(rule.bit),
       conditions: new PairConditions(rule.anyOf, rows),
       within: rule.within.map((part) => rows.part(part)),
     }));
-    this.caps = this.#rules.map(({ cap }) => cap);
+    this.tallies = this.#rules.map(({ tally }) => tally);
   }
 
   /** Searches the block that the rows now hold. */
@@ -47,6 +49,7 @@ export class KeySearch {
   }
 
   #searchAll(rule: RuleSearch, count: number): void {
+    rule.tally.addBlock(count, (count * (count - 1)) / 2);
     if (count > rule.cap.most) {
       if (rule.conditions.mayHold(count))
         this.#searchOver(
@@ -63,6 +66,7 @@ export class KeySearch {
     for (let value = 0; value < count; value += 1) {
       const [first, end] = [from[value] ?? 0, from[value + 1] ?? 0];
       if (end - first < 2) continue;
+      rule.tally.addBlock(end - first, ((end - first) * (end - first - 1)) / 2);
       if (end - first > rule.cap.most) {
         this.#searchOver(rule, this.#groups.rowsOf(value));
         continue;
@@ -80,6 +84,7 @@ export class KeySearch {
         for (let next = at + 1; next < part.length; next += 1) this.#offer(rule, a, part[next] ?? 0);
       }
     }
+    for (const counted of rule.cap.take()) rule.tally.addCapped(counted);
   }
 
   #offer({ bit, conditions }: RuleSearch, a: number, b: number): void {

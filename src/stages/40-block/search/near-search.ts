@@ -1,6 +1,6 @@
 import { grown } from './block-rows.ts';
 import { LetterIndex } from './letter-index.ts';
-import { FACT, FACTS, lettersOf, type SearchNames } from './names.ts';
+import { lettersOf, type SearchNames } from './names.ts';
 import { alikeLimit, editLimit, isAlike, isNear, isWithinLimit, MOST_EDITS } from './near-names.ts';
 import { RELATION, type Related } from './related.ts';
 

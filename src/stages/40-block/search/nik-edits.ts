@@ -13,11 +13,6 @@ const PLACE_FACTORS = Int32Array.from({ length: LONGEST + 1 }, (_, place) => {
   return Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) | 1;
 });
 
-export interface CommonDigits {
-  readonly front: number;
-  readonly back: number;
-}
-
 /**
  * Finds, for each NIK of a block in turn, every earlier one within one edit: each is entered in a hash table in full
  * and under each way of leaving out one digit, and looked up under the same (deletion neighbourhood). A wrong digit
@@ -34,19 +29,12 @@ export class NikEdits {
   #entryCount = 0;
   readonly #digits = new Int32Array(LONGEST + 1);
   readonly #keys = new Int32Array(LONGEST + 2);
-  #front = 0;
-  #back = 0;
   #checkedBy = new Int32Array(0);
 
-  /**
-   * The block's NIK, none unknown, by number: the first `count` of the arrays. All of them have the first `front` and
-   * the last `back` digits in common.
-   */
-  begin(high: Int32Array, low: Int32Array, count: number, { front, back }: CommonDigits): void {
+  /** The block's NIK, none unknown, by number: the first `count` of the arrays. */
+  begin(high: Int32Array, low: Int32Array, count: number): void {
     this.#high = high;
     this.#low = low;
-    this.#front = front;
-    this.#back = back;
     const bits = Math.min(Math.max(32 - Math.clz32(count * LONGEST), 8), 24);
     this.#shift = 32 - bits;
     this.#heads = grown(this.#heads, 1 << bits);
@@ -61,10 +49,9 @@ export class NikEdits {
   }
 
   /**
-   * Adds the numbers of all NIK entered so far that are within one edit of number `at`, and enters it where `enters`.
-   * Called for 0, 1, 2, …
+   * Adds the numbers of all earlier NIK that are within one edit of number `at`. Called for 0, 1, 2, …
    */
-  find(at: number, enters: boolean, related: Related): void {
+  find(at: number, related: Related): void {
     const keys = this.#fillKeys(this.#high[at] ?? 0, this.#low[at] ?? 0);
     for (let choice = 0; choice < keys; choice += 1) {
       const key = this.#keys[choice] ?? 0;
@@ -73,7 +60,6 @@ export class NikEdits {
       for (let entry = first; entry !== 0; entry = this.#entryNext[entry] ?? 0) {
         if (this.#entryKey[entry] === key) this.#check(this.#entryNik[entry] ?? 0, at, related);
       }
-      if (!enters) continue;
       this.#entryCount += 1;
       this.#entryKey[this.#entryCount] = key;
       this.#entryNik[this.#entryCount] = at;
@@ -91,26 +77,21 @@ export class NikEdits {
     }
   }
 
-  /**
-   * Hashes of the number and of what one digit less leaves of it; returns how many. A digit among those that all have
-   * in common need not be left out: where that gives another's rest, so does leaving out the next that differs.
-   */
+  /** Hashes of the number and of what one digit less leaves of it; returns how many. */
   #fillKeys(high: number, low: number): number {
     const length = this.#fillDigits(high, low);
     const [digits, keys] = [this.#digits, this.#keys];
-    const first = Math.min(this.#front, length - 1);
     let all = 0;
     let less = 0;
     for (let place = 0; place < length; place += 1) {
       const digit = digits[place] ?? 0;
       all = (all + Math.imul(digit, PLACE_FACTORS[place] ?? 0)) | 0;
-      if (place === first) continue;
-      less = (less + Math.imul(digit, PLACE_FACTORS[place < first ? place : place - 1] ?? 0)) | 0;
+      if (place > 0) less = (less + Math.imul(digit, PLACE_FACTORS[place - 1] ?? 0)) | 0;
     }
     keys[0] = all ^ length;
     keys[1] = less ^ (length - 1);
     let count = 2;
-    for (let place = first + 1; place < length - this.#back; place += 1) {
+    for (let place = 1; place < length; place += 1) {
       const [before, here] = [digits[place - 1] ?? 0, digits[place] ?? 0];
       if (before === here) continue;
       less = (less + Math.imul(before - here, PLACE_FACTORS[place - 1] ?? 0)) | 0;

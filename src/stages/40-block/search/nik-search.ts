@@ -1,147 +1,157 @@
 import { bitsByRelation } from './agreement.ts';
-import { type BlockRows, grown, ValueGroups } from './block-rows.ts';
-
+import { grown } from './block-rows.ts';
+import { type Blocks, sharedIntegers } from './blocks.ts';
+import type { SearchRows } from './columns.ts';
+import { isNikWithinOneEdit } from './edit-distance.ts';
 import { relationOf } from './name-relation.ts';
 import { lettersOf, type SearchNames } from './names.ts';
-import { type CommonDigits, NikEdits } from './nik-edits.ts';
-import { type Cap, capsOf } from './over-cap.ts';
-import { PairMaker } from './pair-maker.ts';
+import { NikTable } from './nik-table.ts';
+import { digitsOfNik, LEAST_DIGITS, MOST_DIGITS } from './nik-variants.ts';
+import { RuleTally } from './over-cap.ts';
+import { areDatesNear } from './pair-conditions.ts';
 import type { PairSink } from './pair-sink.ts';
 import type { PassRule } from './passes.ts';
-import { ALL_RELATIONS, Related } from './related.ts';
+import { ALL_RELATIONS } from './related.ts';
 
-export interface NikSetting extends CommonDigits {
-  /** Whether one row of a pair must have a NIK that does not confirm its birth date. */
-  readonly needsDoubt: boolean;
+/** NIK in doubt whose variants are held at a time: some millions, so that most looks end in the cache. */
+const HELD = 20_000;
+
+/** The rows whose NIK is in doubt, in parts that are searched one by one. */
+export function rowsInDoubt({ parts, count }: SearchRows): Blocks {
+  const [doubt, high] = [parts['nik_doubt'], parts['nik_high']];
+  const order = sharedIntegers(count);
+  let found = 0;
+  for (let row = 0; row < count; row += 1)
+    if (doubt?.[row] === 1 && isNik(high?.[row] ?? -1)) order[found++] = row;
+  const from = sharedIntegers(Math.ceil(found / HELD) + 1);
+  for (let part = 0; part < from.length; part += 1) from[part] = Math.min(part * HELD, found);
+  return { order: order.subarray(0, found), from, largest: Math.min(found, HELD) };
 }
 
-/** A cap on whole blocks, of rules without a name relation. */
-interface BlockCap {
-  readonly cap: Cap;
-  /** Whether the block that the rows now hold is split, and the part of each row; -1 in none. */
-  isSplit: boolean;
-  readonly parts: Int32Array;
+function isNik(high: number): boolean {
+  const digits = digitsOfNik(high);
+  return digits >= LEAST_DIGITS && digits <= MOST_DIGITS;
 }
 
-/** Searches blocks for rows with a NIK within one edit whose names are related as the rules ask, or in any way. */
+/**
+ * Finds the rows whose NIK is within one edit of one in doubt (which does not confirm its row's birth date), and pairs
+ * them where names or dates are related as the rules ask; a rule that asks for neither takes the rows of small
+ * neighbourhoods only. The NIK of all rows are looked up among the variants of those in doubt.
+ */
 export class NikSearch {
-  /** Those on values, and those on whole blocks. */
-  readonly caps: readonly Cap[];
-  readonly #maker: PairMaker;
-  readonly #rows: BlockRows;
+  readonly tallies: readonly RuleTally[];
+  readonly #rows: SearchRows;
   readonly #names: SearchNames;
-  readonly #setting: NikSetting;
-  readonly #doubt: Int32Array | undefined;
-  readonly #groups = new ValueGroups();
-  readonly #edits = new NikEdits();
-  readonly #related = new Related();
-  readonly #bits: Int32Array;
-  readonly #blockCaps: readonly BlockCap[];
-  /** The block's NIK, those in doubt first: their values in the groups, and their digits. */
-  #values = new Int32Array(0);
-  #high = new Int32Array(0);
-  #low = new Int32Array(0);
+  readonly #rules: readonly {
+    readonly rule: PassRule;
+    readonly bits: Int32Array;
+    readonly tally: RuleTally;
+  }[];
+  readonly #sink: PairSink;
+  readonly #table = new NikTable();
+  readonly #high: Int32Array;
+  readonly #low: Int32Array;
+  #count = 0;
+  #doubtful = new Int32Array(1024);
+  #near = new Int32Array(1024);
 
-  constructor(
-    rows: BlockRows,
-    names: SearchNames,
-    rules: readonly PassRule[],
-    setting: NikSetting,
-    sink: PairSink,
-  ) {
+  constructor(rows: SearchRows, names: SearchNames, rules: readonly PassRule[], sink: PairSink) {
     this.#rows = rows;
     this.#names = names;
-    this.#setting = setting;
-    this.#doubt = setting.needsDoubt ? rows.part('nik_doubt') : undefined;
-    this.#bits = bitsByRelation(rules);
-    const named = rules.filter((rule) => rule.names !== undefined);
-    const unnamed = rules.filter((rule) => rule.names === undefined);
-    this.#blockCaps = capsOf(unnamed, rows).map((cap) => ({
-      cap,
-      isSplit: false,
-      parts: new Int32Array(rows.matchId.length),
+    this.#rules = rules.map((rule) => ({
+      rule,
+      bits: bitsByRelation([rule]),
+      tally: new RuleTally(rule.bit),
     }));
-    const valueCaps = capsOf(named, rows);
-    this.caps = [...valueCaps, ...this.#blockCaps.map(({ cap }) => cap)];
-    this.#maker = new PairMaker(rows, this.#groups, valueCaps, (a, b) => this.#admits(a, b), sink);
+    this.tallies = this.#rules.map(({ tally }) => tally);
+    this.#sink = sink;
+    this.#high = columnOf(rows, 'nik_high');
+    this.#low = columnOf(rows, 'nik_low');
   }
 
-  /** Searches the block that the rows now hold. */
-  search(): void {
-    this.#splitBlock();
-    this.#groups.group(this.#rows.count, this.#rows.part('nik_high'), this.#rows.part('nik_low'));
-    const doubtful = this.#orderByDoubt();
-    if (doubtful === 0) return;
-    const { count } = this.#groups;
-    this.#related.reset(count);
-    this.#edits.begin(this.#high, this.#low, count, this.#setting);
-    for (let at = 0; at < count; at += 1) {
-      const value = this.#values[at] ?? 0;
-      const inDoubt = at < doubtful;
-      if (inDoubt) this.#maker.within(value, 0);
-      this.#edits.find(at, inDoubt, this.#related);
-      for (let next = 0; next < this.#related.count; next += 1)
-        this.#maker.between(this.#values[this.#related.others[next] ?? 0] ?? 0, value, 0);
-      this.#related.clear();
+  /** Searches for the neighbours of the rows in doubt at `order[from]` up to, not with, `order[to]`. */
+  search(order: Int32Array, from: number, to: number): void {
+    this.#table.begin(to - from);
+    for (let at = from; at < to; at += 1) {
+      const row = order[at] ?? 0;
+      this.#table.enter(at - from, this.#high[row] ?? 0, this.#low[row] ?? 0);
+    }
+    this.#count = 0;
+    for (let row = 0; row < this.#rows.count; row += 1) this.#meet(row, order, from);
+    this.#pairNeighbourhoods(order, from, to);
+  }
+
+  #meet(row: number, order: Int32Array, from: number): void {
+    const [high, low] = [this.#high[row] ?? -1, this.#low[row] ?? -1];
+    if (high < 0) return;
+    this.#table.look(high, low, (entered) => {
+      const doubtful = order[from + entered] ?? 0;
+      if (doubtful === row) return;
+      if (!isNikWithinOneEdit(high, low, this.#high[doubtful] ?? 0, this.#low[doubtful] ?? 0)) return;
+      if (this.#count === this.#near.length) this.#grow();
+      this.#doubtful[this.#count] = entered;
+      this.#near[this.#count] = row;
+      this.#count += 1;
+    });
+  }
+
+  #grow(): void {
+    const [doubtful, near] = [this.#doubtful, this.#near];
+    this.#doubtful = grown(doubtful, near.length * 2);
+    this.#near = grown(near, near.length * 2);
+    this.#doubtful.set(doubtful);
+    this.#near.set(near);
+  }
+
+  #pairNeighbourhoods(order: Int32Array, from: number, to: number): void {
+    const sizes = new Int32Array(to - from);
+    for (let at = 0; at < this.#count; at += 1) {
+      const entered = this.#doubtful[at] ?? 0;
+      sizes[entered] = (sizes[entered] ?? 0) + 1;
+    }
+    for (const size of sizes) this.#tally(size);
+    for (let at = 0; at < this.#count; at += 1) {
+      const entered = this.#doubtful[at] ?? 0;
+      this.#pair(order[from + entered] ?? 0, this.#near[at] ?? 0, sizes[entered] ?? 0);
     }
   }
 
-  /** Puts the NIK in doubt first; returns how many they are: all where no doubt is needed. */
-  #orderByDoubt(): number {
-    const { count, first } = this.#groups;
-    this.#values = grown(this.#values, count);
-    this.#high = grown(this.#high, count);
-    this.#low = grown(this.#low, count);
-    let [doubtful, sure] = [0, count];
-    for (let value = 0; value < count; value += 1) {
-      if (this.#isInDoubt(value)) this.#values[doubtful++] = value;
-      else this.#values[--sure] = value;
-    }
-    const [high, low] = [this.#rows.part('nik_high'), this.#rows.part('nik_low')];
-    for (let at = 0; at < count; at += 1) {
-      const row = first[this.#values[at] ?? 0] ?? 0;
-      this.#high[at] = high[row] ?? 0;
-      this.#low[at] = low[row] ?? 0;
-    }
-    return doubtful;
-  }
-
-  #isInDoubt(value: number): boolean {
-    const { from, rows } = this.#groups;
-    if (this.#doubt === undefined) return true;
-    for (let at = from[value] ?? 0; at < (from[value + 1] ?? 0); at += 1) {
-      if (this.#doubt[rows[at] ?? 0] === 1) return true;
-    }
-    return false;
-  }
-
-  #splitBlock(): void {
-    for (const blockCap of this.#blockCaps) {
-      const { cap, parts } = blockCap;
-      blockCap.isSplit = this.#rows.count > cap.most;
-      if (!blockCap.isSplit) continue;
-      parts.fill(-1, 0, this.#rows.count);
-      const rows = Array.from({ length: this.#rows.count }, (_, row) => row);
-      for (const [number, part] of cap.split(rows).entries()) for (const row of part) parts[row] = number;
+  #tally(neighbours: number): void {
+    for (const { tally, rule } of this.#rules) {
+      tally.addBlock(neighbours + 1, neighbours);
+      if (neighbours > rule.cap)
+        tally.addCapped({ blocksSplit: 1, rowsSplit: neighbours + 1, pairsNotMade: neighbours });
     }
   }
 
-  #admits(a: number, b: number): number {
-    if (this.#doubt !== undefined && this.#doubt[a] !== 1 && this.#doubt[b] !== 1) return 0;
-    let bits = this.#bits[this.#relation(a, b)] ?? 0;
-    for (const { cap, isSplit, parts } of this.#blockCaps) {
-      if (isSplit && (parts[a] !== parts[b] || (parts[a] ?? -1) < 0)) bits &= ~cap.bits;
+  #pair(a: number, b: number, neighbours: number): void {
+    const relation = this.#relation(a, b);
+    let found = 0;
+    for (const { rule, bits } of this.#rules) {
+      if (neighbours > rule.cap || !this.#meetsDates(rule, a, b)) continue;
+      found |= bits[relation] ?? 0;
     }
-    return bits;
+    if (found !== 0) this.#sink.add(this.#rows.matchId[a] ?? 0, this.#rows.matchId[b] ?? 0, found);
   }
 
-  /** How the names of two rows are related; nothing is looked at where no rule asks. */
+  #meetsDates({ anyOf }: PassRule, a: number, b: number): boolean {
+    if (anyOf.length === 0) return true;
+    const dates = columnOf(this.#rows, 'birth_date');
+    const [dateA, dateB] = [dates[a] ?? -1, dates[b] ?? -1];
+    if (dateA < 0 || dateB < 0) return anyOf.includes('date-unknown');
+    return anyOf.includes('dates-near') && areDatesNear(dateA, dateB);
+  }
+
   #relation(a: number, b: number): number {
-    if (this.#bits[0] === this.#bits[ALL_RELATIONS]) return 0;
-    const ids = this.#rows.part('name_id');
+    const ids = columnOf(this.#rows, 'name_id');
     const [idA = -1, idB = -1] = [ids[a], ids[b]];
     if (idA < 0 || idB < 0 || lettersOf(this.#names, idA) === 0) return 0;
-    if (idA === idB) return ALL_RELATIONS;
-    return relationOf(this.#names, idA, idB);
+    return idA === idB ? ALL_RELATIONS : relationOf(this.#names, idA, idB);
   }
+}
+
+function columnOf({ parts }: SearchRows, name: string): Int32Array {
+  const found = parts[name];
+  if (found === undefined) throw new RangeError(`${name} was not read`);
+  return found;
 }

@@ -1,10 +1,53 @@
-import type { Counts } from '../report.ts';
+import type { BlockCounts, Counts } from '../report.ts';
 import type { BlockRows, ValueGroups } from './block-rows.ts';
 import type { PassRule } from './passes.ts';
 
 /** What a rule's cap did, and the rule's bit. */
 export interface CapCount extends Pick<Counts, 'blocksSplit' | 'rowsSplit' | 'pairsNotMade'> {
   readonly bit: number;
+}
+
+const NOTHING = {
+  blocks: 0,
+  rowsInBlocks: 0,
+  largestBlock: 0,
+  possiblePairs: 0,
+  blocksSplit: 0,
+  rowsSplit: 0,
+  pairsNotMade: 0,
+};
+
+/** What a rule that has blocks of its own within a pass found in them. */
+export class RuleTally {
+  readonly #bit: number;
+  #counts = { ...NOTHING };
+
+  constructor(bit: number) {
+    this.#bit = bit;
+  }
+
+  /** Counts a block of at least two rows. */
+  addBlock(rows: number, pairs: number): void {
+    if (rows < 2) return;
+    this.#counts.blocks += 1;
+    this.#counts.rowsInBlocks += rows;
+    this.#counts.largestBlock = Math.max(this.#counts.largestBlock, rows);
+    this.#counts.possiblePairs += pairs;
+  }
+
+  /** Adds what a cap did. */
+  addCapped({ blocksSplit, rowsSplit, pairsNotMade }: Omit<CapCount, 'bit'>): void {
+    this.#counts.blocksSplit += blocksSplit;
+    this.#counts.rowsSplit += rowsSplit;
+    this.#counts.pairsNotMade += pairsNotMade;
+  }
+
+  /** What was counted; starts again from nothing. */
+  take(): CapCount & BlockCounts {
+    const counts = { ...this.#counts, bit: this.#bit };
+    this.#counts = { ...NOTHING };
+    return counts;
+  }
 }
 
 /** Rows of each value of a column. */
@@ -52,6 +95,13 @@ export class Cap {
       return [...byValue(group, column).values()].flatMap((part) => this.#split(part, level + 1));
     for (const count of this.counts) count.pairsNotMade += (group.length * (group.length - 1)) / 2;
     return [];
+  }
+
+  /** What was counted, by rule; starts again from nothing. */
+  take(): CapCount[] {
+    const taken = this.counts.map((count) => ({ ...count }));
+    for (const count of this.counts) Object.assign(count, { blocksSplit: 0, rowsSplit: 0, pairsNotMade: 0 });
+    return taken;
   }
 
   /** Counts a group over the cap of which no pair is made. */

@@ -20,15 +20,14 @@ export interface PassRule {
 /**
  * The rules that are searched in the blocks of one key, in one pass over the rows.
  *
- * Rules that start from the NIK take only pairs of which one row's NIK does not confirm its birth date, unless the key
- * holds the birth date: rows whose NIK confirm their dates are two people when the dates differ, and meet in the rules
+ * Rules that start from the NIK take only pairs of which one row's NIK does not confirm its birth date: rows whose NIK confirm their dates are two people when the dates differ, and meet in the rules
  * on birth dates when they do not.
  */
 export interface Pass {
   readonly key: readonly SearchColumn[];
   /** Rules that start from the names: pairs of related names, then the rows' other columns. */
   readonly byName: readonly PassRule[];
-  /** Rules that start from the NIK: pairs of NIK within one edit, then the names. */
+  /** Rules that start from the NIK, all rows being one block: pairs of NIK within one edit, then names and dates. */
   readonly byNik: readonly PassRule[];
   /** Rules that hold all rows of an equal key against each other. */
   readonly byKey: readonly PassRule[];
@@ -65,10 +64,11 @@ export function passesOf(rules: readonly BlockingRule[]): Pass[] {
   for (const [position, rule] of rules.entries()) {
     if (!isSearched(rule)) continue;
     refuseUnsearchable(rule);
-    const key = rule.anyOf === undefined ? rule.key : rule.key.slice(0, 1);
-    const kind = rule.anyOf !== undefined ? 'byKey' : isByNik(rule) ? 'byNik' : 'byName';
-    const pass = passes.get(key.join()) ?? { key, byName: [], byNik: [], byKey: [] };
-    passes.set(key.join(), pass);
+    const kind = isByNik(rule) ? 'byNik' : rule.anyOf === undefined ? 'byName' : 'byKey';
+    const key = kind === 'byKey' ? rule.key.slice(0, 1) : rule.key;
+    const name = kind === 'byNik' ? kind : key.join();
+    const pass = passes.get(name) ?? { key, byName: [], byNik: [], byKey: [] };
+    passes.set(name, pass);
     pass[kind].push(passRule(rule, position));
   }
   return [...passes.values()];
@@ -78,16 +78,20 @@ function refuseUnsearchable(rule: BlockingRule): void {
   const { id, key, names, agreeing, anyOf, admits, splitBy } = rule;
   const refuse = (why: string) => new RangeError(`${id}: ${why}`);
   if (admits !== undefined) throw refuse('"admits" is for rules without "names", "agreeing" and "anyOf"');
-  if (anyOf !== undefined) {
+  if (names === 'alike' && agreeing !== undefined) throw refuse('"alike" is for rules without "agreeing"');
+  if (isByNik(rule)) {
+    if (key.length + splitBy.length > 0)
+      throw refuse('where only the NIK agrees, there is no key and no split');
+    if (anyOf?.includes('nik-near')) throw refuse('the NIK is near already');
+  } else if (anyOf !== undefined) {
     if (names !== undefined || agreeing !== undefined)
-      throw refuse('"anyOf" is for rules without "names" and "agreeing"');
+      throw refuse('"anyOf" is for rules without "names" and without other "agreeing" than the NIK');
     if (key.length < 1 || key.length > 2) throw refuse('"anyOf" takes a key of one column or two');
-    return;
-  }
-  if (agreeing === undefined && splitBy.length > 0)
+  } else if (names === undefined) {
+    throw refuse('without "names", "agreeing" can only be nik');
+  } else if (agreeing === undefined && splitBy.length > 0) {
     throw refuse('without "agreeing", blocks over the cap are left out, not split');
-  if (agreeing !== undefined && names === 'alike') throw refuse('"alike" is for rules without "agreeing"');
-  if (names === undefined && !isByNik(rule)) throw refuse('without "names", "agreeing" can only be nik');
+  }
 }
 
 /** What a condition reads. */
@@ -112,9 +116,8 @@ export function columnsOf(
       ...anyOf.map((condition) => COLUMN_OF[condition]),
       ...(anyOf.length > 0 ? columns.slice(1) : []),
     ]),
-    ...(named ? (['name_id'] as const) : []),
-    ...(byNik.length > 0 ? (['nik'] as const) : []),
-    ...(needsDoubt({ key, byNik }) ? (['nik_doubt'] as const) : []),
+    ...(named || byNik.length > 0 ? (['name_id'] as const) : []),
+    ...(byNik.length > 0 ? (['nik', 'nik_doubt'] as const) : []),
   ];
 }
 
@@ -126,9 +129,4 @@ export function mostRowsOf({ byName, byNik, byKey }: Pass): number {
   const isBounded =
     byNik.length + byKey.length === 0 && byName.every(({ agreeing }) => agreeing.length === 0);
   return isBounded ? Math.max(...byName.map(({ cap }) => cap)) : Number.POSITIVE_INFINITY;
-}
-
-/** Whether pairs that start from the NIK need a row whose NIK does not confirm its birth date. */
-export function needsDoubt({ key, byNik }: Pick<Pass, 'key' | 'byNik'>): boolean {
-  return byNik.length > 0 && !key.includes('birth_date');
 }

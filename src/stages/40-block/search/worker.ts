@@ -1,8 +1,11 @@
 import { parentPort } from 'node:worker_threads';
+import { type MoveTask, move } from './arrange.ts';
 import { BlockSearch, type PassData } from './block-search.ts';
+import { type SortTask, sortParts } from './blocks.ts';
 
 /** Blocks numbered `from` up to, not with, `to`; `data` is the same for all tasks of a pass, known by its number. */
 export interface SearchTask {
+  readonly kind: 'search';
   readonly passNumber: number;
   readonly data: PassData;
   readonly from: number;
@@ -11,9 +14,19 @@ export interface SearchTask {
 
 let current: { readonly passNumber: number; readonly search: BlockSearch } | undefined;
 
-parentPort?.on('message', ({ passNumber, data, from, to }: SearchTask) => {
+function searchBlocks({ passNumber, data, from, to }: SearchTask): void {
   if (current?.passNumber !== passNumber) current = { passNumber, search: new BlockSearch(data) };
   const answer = current.search.search(from, to);
   const { matchA, matchB, found } = answer.pairs;
   parentPort?.postMessage(answer, [matchA.buffer, matchB.buffer, found.buffer]);
+}
+
+parentPort?.on('message', (task: SearchTask | MoveTask | SortTask) => {
+  if (task.kind === 'search') {
+    searchBlocks(task);
+    return;
+  }
+  if (task.kind === 'move') move(task);
+  else sortParts(task);
+  parentPort?.postMessage(undefined, []);
 });

@@ -28,7 +28,7 @@ const SHEET_FILES: Readonly<Record<ReturningSheet, string>> = {
 const NAMES_LENGTH = 40;
 
 /** A satker or kecamatan as part of a file name: "Kabupaten Cilacap" → `cilacap`, "Kota Tegal" → `kota-tegal`. */
-export function slug(name: string): string {
+function slug(name: string): string {
   return name
     .normalize('NFKD')
     .toLowerCase()
@@ -78,14 +78,7 @@ async function named(
 
 type Context = Pick<
   RunContext,
-  | 'database'
-  | 'rules'
-  | 'config'
-  | 'voterKeySecret'
-  | 'codeBook'
-  | 'referenceDate'
-  | 'outputFolder'
-  | 'threads'
+  'database' | 'rules' | 'config' | 'codeBook' | 'referenceDate' | 'outputFolder' | 'threads'
 >;
 
 async function writeList(database: Database, part: Part, context: Context): Promise<WorklistFile> {

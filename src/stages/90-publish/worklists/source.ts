@@ -1,7 +1,7 @@
-import { areaCode, findingKey, tpsCode } from '../../../engine/codes.ts';
+import { areaCode, tpsCode } from '../../../engine/codes.ts';
 import type { Database } from '../../../engine/database.ts';
+import { findingKey } from '../../../engine/keys.ts';
 import { masked } from '../../../engine/mask.ts';
-import { rowFingerprint } from '../../../engine/row-fingerprint.ts';
 import { identifier, join, literal, type Sql, sql } from '../../../engine/sql.ts';
 import type { RunContext } from '../../../engine/stage.ts';
 import { SUGGESTIONS } from '../../../model/ganda.ts';
@@ -11,10 +11,10 @@ import type { Language } from '../../../model/text.ts';
 import { DIFFERING_COLUMNS, PERSON_COLUMNS, WORKLIST_COLUMNS } from '../../../model/worklist.ts';
 import { SUGGESTION_WORDS, WORDS } from './words.ts';
 
-/** Findings that someone must act on; `info` is only counted. */
-const ACTED_ON = sql`severity IN ('error', 'warning')`;
+/** Findings that someone must act on: `info` is only counted, and what was confirmed is right as it is. */
+const ACTED_ON = sql`finding.severity IN ('error', 'warning') AND finding.status <> 'dikonfirmasi'`;
 
-/** Columns of a sheet that a finding may be about, though they have no column of their own there. */
+/** Source columns that a finding may be about but that the sheet does not show: their value is told in the finding's cell. */
 const HIDDEN_FIELDS = ['disabilitas', 'ktp_el', 'keterangan', 'sumber', 'kode_desa'] as const;
 
 /**
@@ -51,14 +51,17 @@ async function makeRuleTexts(database: Database, rules: readonly Rule[], languag
   if (rows.length > 0) await database.run(sql`INSERT INTO worklist_rule VALUES ${join(rows)}`);
 }
 
-/** worklist_row: every voter that stands in a work list, whole, with the names of its area. Reads acted_finding, ganda_group. */
-function rowQuery(key: Uint8Array): Sql {
+/**
+ * worklist_row: every voter that stands in a work list, whole, with the names of its area. Reads acted_finding,
+ * ganda_group, row_fingerprint.
+ */
+function rowQuery(): Sql {
   return sql`SELECT row_id, voter_key, area_kabupaten, area_kecamatan, area_desa, tps_number,
     ${join(SOURCE_COLUMN_NAMES.map(identifier))},
-    ${rowFingerprint(key)} AS row_fingerprint
-  FROM roll SEMI JOIN (
-    SELECT row_id FROM acted_finding UNION ALL SELECT row_id FROM ganda_group
-  ) USING (row_id)`;
+    row_fingerprint
+  FROM (
+    FROM roll SEMI JOIN (SELECT row_id FROM acted_finding UNION ALL SELECT row_id FROM ganda_group) USING (row_id)
+  ) JOIN row_fingerprint USING (row_id)`;
 }
 
 function nameOfArea(level: 'kabupaten' | 'kecamatan' | 'desa', digits: number): Sql {
@@ -80,7 +83,7 @@ const ACTED_FINDING = sql`SELECT finding.row_id, finding.area_kabupaten, kode_ke
     value_masked, source_path, rank
   FROM finding JOIN worklist_rule ON worklist_rule.rule_id = finding.rule_id
     AND worklist_rule.cause IS NOT DISTINCT FROM finding.cause
-  WHERE finding.${ACTED_ON}`;
+  WHERE ${ACTED_ON}`;
 
 /** voter_ranks: the findings of each voter; few voters have a set of findings that no other has. */
 const VOTER_RANKS = sql`SELECT row_id, list_sort(list(rank)) AS ranks
@@ -136,7 +139,10 @@ export function differsIn(key: string): string {
   return `differs_${key}`;
 }
 
-/** Where a group stands in the list of a satker: at the first of its members there. One number, for the order. */
+/**
+ * Where a group stands in the list of a satker: at the first of its members there. One number, for the order:
+ * ten digits of the desa, of which six are the kecamatan, and five of the TPS.
+ */
 const HOME = sql`min(coalesce(area_desa, CAST(area_kecamatan AS BIGINT) * 10000 + 9999, 9999999999) * 100000
   + coalesce(tps_number, 99999))`;
 
@@ -193,11 +199,10 @@ export async function makeWorklistTables({
   database,
   rules,
   config,
-  voterKeySecret,
-}: Pick<RunContext, 'database' | 'rules' | 'config' | 'voterKeySecret'>): Promise<void> {
+}: Pick<RunContext, 'database' | 'rules' | 'config'>): Promise<void> {
   await makeRuleTexts(database, rules, config.language);
   await database.materialise('acted_finding', ACTED_FINDING);
-  await database.materialise('worklist_row', rowQuery(voterKeySecret));
+  await database.materialise('worklist_row', rowQuery());
   await database.materialise('voter_ranks', VOTER_RANKS);
   await database.run(sql`CREATE OR REPLACE TABLE worklist_set AS ${WORKLIST_SET}`);
   await database.materialise('worklist_invalid', invalidQuery());

@@ -8,7 +8,7 @@ export interface Part {
   readonly kabupaten: number;
   /** Where the satker's list was split. */
   readonly kecamatan: number | null;
-  /** From 1, where even a kecamatan (or the rows without one) had to be split. */
+  /** From 1, for the rows without a kecamatan of a list that was split, and where even a kecamatan had to be split. */
   readonly part: number | null;
   readonly ranges: Readonly<Record<ReturningSheet, PlaceRange>>;
 }
@@ -101,7 +101,7 @@ export async function partsOf(database: Database, kabupaten: number, most: numbe
       parts.push({
         kabupaten,
         kecamatan: code,
-        part: count === 1 ? null : index + 1,
+        part: count === 1 && code !== null ? null : index + 1,
         ranges: { invalid: range(invalid[index]), ganda: range(ganda[index]) },
       });
   }

@@ -1,18 +1,16 @@
 import type { BlockingRule } from '../../../src/model/ganda.ts';
 
 const rule: BlockingRule = {
-  id: 'nik-belakang-mirip',
-  title: {
-    id: 'NIK berbeda satu angka, tujuh angka belakang sama',
-    en: 'NIK one digit apart, the last seven digits equal',
-  },
-  key: ['nik_back'],
+  id: 'nik-mirip-tanggal',
+  title: { id: 'NIK berbeda satu angka, tanggal lahir dekat', en: 'NIK one digit apart, birth dates near' },
+  key: [],
   survives: {
-    id: 'nama apa pun, dan tanggal lahir yang tidak cocok dengan NIK-nya sendiri; satu angka NIK salah, hilang, bertambah, atau tertukar. Hanya di blok yang tidak besar',
-    en: 'any name, and a birth date that its own NIK does not confirm; one digit of the NIK wrong, lost, added or exchanged. Only in blocks that are not large',
+    id: 'satu angka NIK salah, hilang, bertambah, atau tertukar dengan tetangganya, bila satu dari kedua NIK tidak cocok dengan tanggal lahir barisnya sendiri; nama apa pun; tanggal lahir yang salah satu bagiannya, tertukar, baku, atau kosong',
+    en: 'one digit of the NIK wrong, lost, added or exchanged with its neighbour, where one of the two NIK does not confirm the birth date of its own row; any name; a birth date with one part wrong, exchanged, default or missing',
   },
   agreeing: ['nik'],
-  cap: 3_000,
+  anyOf: ['dates-near', 'date-unknown'],
+  cap: 10_000,
   splitBy: [],
   examples: {
     found: [
@@ -28,16 +26,16 @@ const rule: BlockingRule = {
     ],
     left: [
       {
-        a: { nama: 'SUGENG', nik: '3318043012580004', tanggal_lahir: '30|12|1958' },
-        b: { nama: 'ROHTO', nik: '3318043012590004', tanggal_lahir: '29|12|1958' },
+        a: { nama: 'SUGENG', nik: '3318043012580002', tanggal_lahir: '30|12|1958' },
+        b: { nama: 'ROHTO', nik: '3318043112580002', tanggal_lahir: '29|11|1955' },
         because: {
-          id: 'angka belakangnya berbeda: lihat nik-depan-mirip',
-          en: 'the last digits differ: see nik-depan-mirip',
+          id: 'tanggal lahir jauh: lihat nik-mirip',
+          en: 'the birth dates are apart: see nik-mirip',
         },
       },
       {
         a: { nama: 'SUGENG', nik: '3301011206600001', tanggal_lahir: '12|06|1960' },
-        b: { nama: 'ROHTO', nik: '3302011206600001', tanggal_lahir: '12|06|1960' },
+        b: { nama: 'ROHTO', nik: '3301011206600002', tanggal_lahir: '12|06|1960' },
         because: {
           id: 'kedua NIK cocok dengan tanggal lahirnya: urusan aturan tanggal',
           en: 'both NIK confirm their birth dates: the business of the rules on dates',

@@ -1,0 +1,47 @@
+import type { BlockingRule } from '../../../src/model/ganda.ts';
+
+const rule: BlockingRule = {
+  id: 'nik-mirip',
+  title: {
+    id: 'NIK berbeda satu angka, tanpa banyak tetangga',
+    en: 'NIK one digit apart, with few neighbours',
+  },
+  key: [],
+  survives: {
+    id: 'satu angka NIK salah, hilang, bertambah, atau tertukar dengan tetangganya, bila satu dari kedua NIK tidak cocok dengan tanggal lahir barisnya sendiri; nama dan tanggal lahir apa pun. Hanya bila sedikit NIK lain yang semirip itu',
+    en: 'one digit of the NIK wrong, lost, added or exchanged with its neighbour, where one of the two NIK does not confirm the birth date of its own row; any name and any birth date. Only where few other NIK are as near',
+  },
+  agreeing: ['nik'],
+  cap: 5,
+  splitBy: [],
+  examples: {
+    found: [
+      {
+        a: { nama: 'SUGENG', nik: '3303106810760001', tanggal_lahir: '28|10|1976' },
+        b: { nama: 'ROHTO', nik: '3303160810760001', tanggal_lahir: '01|07|1951' },
+      },
+      {
+        a: { nama: 'INDAH INTAN', nik: '3305104902080003', tanggal_lahir: '09|02|2008' },
+        b: { nama: 'AYU WULAN', nik: '330104902080003', tanggal_lahir: '12|09|2007' },
+        because: { id: 'satu angka NIK hilang', en: 'one digit of the NIK lost' },
+      },
+    ],
+    left: [
+      {
+        a: { nama: 'SUGENG', nik: '3318043012580004', tanggal_lahir: '30|12|1958' },
+        b: { nama: 'ROHTO', nik: '3318053112580004', tanggal_lahir: '29|12|1958' },
+        because: { id: 'dua angka berbeda', en: 'two digits differ' },
+      },
+      {
+        a: { nama: 'SUGENG', nik: '3301011206600001', tanggal_lahir: '12|06|1960' },
+        b: { nama: 'ROHTO', nik: '3301011206600002', tanggal_lahir: '12|06|1960' },
+        because: {
+          id: 'kedua NIK cocok dengan tanggal lahirnya: urusan aturan tanggal',
+          en: 'both NIK confirm their birth dates: the business of the rules on dates',
+        },
+      },
+    ],
+  },
+};
+
+export default rule;

@@ -1,0 +1,186 @@
+import { constants, createReadStream, existsSync } from 'node:fs';
+import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DecisionFile } from '../engine/stage.ts';
+import {
+  CHAIN_START,
+  DECISION_FOLDER,
+  type Decision,
+  type StoreHead,
+  storeHeadSchema,
+} from '../model/decision.ts';
+import { ChainReader, chainLines } from './chain.ts';
+import { brokenChain, cutShort, headMissing, storeInUse, storeReplaced } from './errors.ts';
+
+const LINE_BREAK = 10;
+
+/** A record that an earlier run read: its number and its hash. */
+export interface Anchor {
+  readonly records: number;
+  readonly sha256: string;
+}
+
+interface Paths {
+  readonly folder: string;
+  readonly records: string;
+  readonly head: string;
+  readonly lock: string;
+}
+
+function pathsOf(out: string): Paths {
+  const folder = join(out, DECISION_FOLDER);
+  return {
+    folder,
+    records: join(folder, 'decisions.jsonl'),
+    head: join(folder, 'head.json'),
+    lock: join(folder, '.import'),
+  };
+}
+
+async function readHead({ head, records }: Paths): Promise<StoreHead | undefined> {
+  const text = await readFile(head, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' && !existsSync(records)) return undefined;
+    throw headMissing(head);
+  });
+  if (text === undefined) return undefined;
+  try {
+    return storeHeadSchema.parse(JSON.parse(text));
+  } catch {
+    throw headMissing(head);
+  }
+}
+
+/** Lines of the first `bytes` bytes of a file, without their line breaks; a last one without any is no line. */
+async function* linesOf(path: string, bytes: number): AsyncGenerator<Buffer> {
+  if (bytes === 0) return;
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of createReadStream(path, { end: bytes - 1, highWaterMark: 1 << 20 })) {
+    const data: Buffer = rest.length === 0 ? (chunk as Buffer) : Buffer.concat([rest, chunk as Buffer]);
+    let start = 0;
+    for (let end = data.indexOf(LINE_BREAK); end !== -1; end = data.indexOf(LINE_BREAK, start)) {
+      yield data.subarray(start, end);
+      start = end + 1;
+    }
+    rest = data.subarray(start);
+  }
+}
+
+/**
+ * Reads the whole store below an output folder and checks its chain: every record carries the SHA-256 of the one
+ * before, and `head.json` that of the last.
+ * @param anchors records that earlier runs read, which must be there still
+ * @returns undefined where nothing was ever decided
+ * @throws DecisionStoreError that names the first record that does not fit
+ */
+export async function verifyStore(
+  out: string,
+  anchors: readonly Anchor[] = [],
+): Promise<DecisionFile | undefined> {
+  const paths = pathsOf(out);
+  const head = await readHead(paths);
+  const expected = new Map(anchors.map(({ records, sha256 }) => [records, sha256]));
+  const furthest = Math.max(0, ...expected.keys());
+  if (furthest > (head?.records ?? 0)) throw cutShort(paths.records, head?.records ?? 0, furthest);
+  if (head === undefined) return undefined;
+  const reader = new ChainReader();
+  for await (const line of linesOf(paths.records, head.bytes)) {
+    if (!reader.follows(line)) throw brokenChain(paths.records, reader.records + 1);
+    const anchor = expected.get(reader.records);
+    if (anchor !== undefined && anchor !== reader.last) throw storeReplaced(paths.records, reader.records);
+  }
+  if (reader.records !== head.records) throw cutShort(paths.records, reader.records, head.records);
+  if (reader.last !== head.sha256) throw brokenChain(paths.records, head.records);
+  return { path: paths.records, records: head.records, sha256: head.sha256 };
+}
+
+/** The one import that may write to the store of an output folder; release it. */
+export interface StoreWriter {
+  readonly store: DecisionFile | undefined;
+  /** Adds decisions behind those that are there, all or none, and numbers them. */
+  append(decisions: readonly Omit<Decision, 'seq'>[]): Promise<void>;
+  release(): Promise<void>;
+}
+
+/**
+ * Opens the store for an import, checked like `verifyStore`.
+ * @throws DecisionStoreError when it is damaged, or another import has it
+ */
+export async function openStore(out: string, anchors: readonly Anchor[] = []): Promise<StoreWriter> {
+  const paths = pathsOf(out);
+  await mkdir(paths.folder, { recursive: true, mode: 0o700 });
+  await chmod(paths.folder, 0o700);
+  await lock(paths.lock);
+  const release = async () => await rm(paths.lock, { force: true });
+  try {
+    const store = await verifyStore(out, anchors);
+    let head = (await readHead(paths)) ?? { records: 0, bytes: 0, sha256: CHAIN_START };
+    return {
+      store,
+      release,
+      async append(decisions) {
+        head = await appendRecords(paths, head, decisions);
+      },
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+/** Holds the number of the process that imports; that of one which is gone is taken over. */
+async function lock(path: string): Promise<void> {
+  for (const isSecondTry of [false, true]) {
+    const file = await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+    if (file !== undefined) {
+      await file.writeFile(String(process.pid));
+      await file.close();
+      return;
+    }
+    const holder = Number(await readFile(path, 'utf8').catch(() => ''));
+    if (isSecondTry || isRunning(holder)) throw storeInUse(path);
+    await rm(path, { force: true });
+  }
+}
+
+function isRunning(holder: number): boolean {
+  if (!Number.isInteger(holder) || holder <= 0) return false;
+  try {
+    process.kill(holder, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** The records first, then the head by one rename: an import that dies between them never was. */
+async function appendRecords(
+  paths: Paths,
+  head: StoreHead,
+  decisions: readonly Omit<Decision, 'seq'>[],
+): Promise<StoreHead> {
+  if (decisions.length === 0) return head;
+  const numbered = decisions.map((decision, index) => ({ seq: head.records + index + 1, ...decision }));
+  const { lines, last } = chainLines(numbered, head.sha256);
+  const data = Buffer.from(`${lines.join('\n')}\n`);
+  const file = await open(paths.records, constants.O_RDWR | constants.O_CREAT, 0o600);
+  try {
+    await file.truncate(head.bytes);
+    await file.write(data, 0, data.length, head.bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  const next = { records: head.records + lines.length, bytes: head.bytes + data.length, sha256: last };
+  const pending = `${paths.head}.new`;
+  const headFile = await open(pending, 'w', 0o600);
+  try {
+    await headFile.writeFile(`${JSON.stringify(next)}\n`);
+    await headFile.sync();
+  } finally {
+    await headFile.close();
+  }
+  await rename(pending, paths.head);
+  return next;
+}
