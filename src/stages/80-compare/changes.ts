@@ -19,7 +19,7 @@ const KINDS: readonly Kind[] = [
     key: 'finding_key',
     described: ['kode_kabupaten', 'kode_satker', 'rule_id', 'severity'],
     satker: ['kode_satker'],
-    rule: sql`rule_id`,
+    rule: sql`matched.rule_id`,
   },
   {
     kind: 'pair',

@@ -83,12 +83,10 @@ async function findings(of: number): Promise<Record<string, string>> {
     for (const { finding_key, dpid, rule_id } of rows) named.set(finding_key, `${dpid} ${rule_id}`);
   }
   return Object.fromEntries(
-    changed
-      .map(({ finding_key, status, open_since }) => [
-        named.get(finding_key) ?? finding_key,
-        `${status} ${open_since.toISOString().slice(8, 10)}`,
-      ])
-      .toSorted(),
+    changed.map(({ finding_key, status, open_since }) => [
+      named.get(finding_key) ?? finding_key,
+      `${status} ${open_since.toISOString().slice(8, 10)}`,
+    ]),
   );
 }
 
@@ -107,9 +105,9 @@ async function movements(of: number): Promise<Record<string, Record<string, numb
     join(nights[of]?.folder ?? '', 'change/voters.parquet'),
   );
   return Object.fromEntries(
-    rows.map(({ level, kode_kabupaten, nama_kabupaten, ...counts }) => [
-      kode_kabupaten ?? level,
-      Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0)),
+    rows.map((row) => [
+      row['kode_kabupaten'] ?? row['level'],
+      Object.fromEntries(Object.entries(row).filter(([, count]) => typeof count === 'number' && count !== 0)),
     ]),
   );
 }

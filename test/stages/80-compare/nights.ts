@@ -30,15 +30,30 @@ const DESA: Readonly<Record<string, string>> = {
   '3306': '3306012001',
 };
 
+/** Names and birth dates without likeness: the only pairs are those that the simulation makes. */
+const PEOPLE: Readonly<Record<number, readonly [nama: string, day: string, month: string, year: string]>> = {
+  1: ['BAMBANG SUTEJO', '03', '02', '51'],
+  2: ['RETNO WULANDARI', '27', '11', '84'],
+  3: ['MUHAMMAD FAUZAN', '14', '06', '97'],
+  5: ['YOHANES KRISTANTO', '09', '09', '63'],
+  6: ['DEWI ANGGRAENI', '21', '04', '79'],
+  7: ['PARTINI', '30', '08', '46'],
+  31: ['GUNTUR HARYOKO', '05', '12', '90'],
+  32: ['ZULAIKHA', '18', '01', '72'],
+  33: ['EKO LISTYONO', '11', '07', '58'],
+  61: ['CAHYANINGRUM', '24', '03', '88'],
+};
+
 function rowOf({ dpid, satker, person, defects, alamat = 'DUSUN KRAJAN' }: Voter): Record<string, string> {
-  const day = String(1 + (person % 27)).padStart(2, '0');
+  const [nama = '', day = '', month = '', year = ''] = PEOPLE[person] ?? [];
+  const serial = String(person * 37).padStart(4, '0');
   return {
     dpid,
-    nkk: `330104${day}0105${String(person).padStart(4, '0')}`,
-    nik: `330104${day}0570${String(person).padStart(4, '0')}`,
-    nama: `WARGA ${'ABCDEFGHIJ'.charAt(person % 10).repeat(4)}${'KLMNOPQRST'.charAt(Math.floor(person / 10) % 10).repeat(4)}`,
+    nkk: `3301${day}${month}0719${serial}`,
+    nik: `330104${day}${month}${year}${serial}`,
+    nama,
     tempat_lahir: defects.includes('tempat-lahir-kosong') ? '' : 'CILACAP',
-    tanggal_lahir: `${day}|05|1970`,
+    tanggal_lahir: `${day}|${month}|19${year}`,
     status_perkawinan: 'S',
     jenis_kelamin: 'L',
     alamat,
