@@ -2,8 +2,11 @@
 import type { BlockingRule, Comparison } from '../src/model/ganda.ts';
 import type { Rule } from '../src/model/rule.ts';
 import daftarKecil from './ganda/blocking/daftar-kecil.ts';
+import daftarKecilHariKata from './ganda/blocking/daftar-kecil-hari-kata.ts';
 import daftarKecilKataNama from './ganda/blocking/daftar-kecil-kata-nama.ts';
 import daftarKecilNamaMirip from './ganda/blocking/daftar-kecil-nama-mirip.ts';
+import daftarKecilTahunKata from './ganda/blocking/daftar-kecil-tahun-kata.ts';
+import daftarKecilTanggal from './ganda/blocking/daftar-kecil-tanggal.ts';
 import lewatBarisKetiga from './ganda/blocking/lewat-baris-ketiga.ts';
 import namaDesaTanggal from './ganda/blocking/nama-desa-tanggal.ts';
 import namaLangkaTanggal from './ganda/blocking/nama-langka-tanggal.ts';
@@ -20,6 +23,7 @@ import tanggalKataNama from './ganda/blocking/tanggal-kata-nama.ts';
 import tanggalNamaMirip from './ganda/blocking/tanggal-nama-mirip.ts';
 import tanggalNamaTerkandung from './ganda/blocking/tanggal-nama-terkandung.ts';
 import alamat from './ganda/comparisons/alamat.ts';
+import identitas from './ganda/comparisons/identitas.ts';
 import jenis_kelamin from './ganda/comparisons/jenis_kelamin.ts';
 import nama from './ganda/comparisons/nama.ts';
 import nik from './ganda/comparisons/nik.ts';
@@ -144,8 +148,11 @@ export const INVALID_RULES: readonly Rule[] = [
 /** The blocking rules of Data Ganda, sorted by id. */
 export const BLOCKING_RULES: readonly BlockingRule[] = [
   daftarKecil,
+  daftarKecilHariKata,
   daftarKecilKataNama,
   daftarKecilNamaMirip,
+  daftarKecilTahunKata,
+  daftarKecilTanggal,
   lewatBarisKetiga,
   namaDesaTanggal,
   namaLangkaTanggal,
@@ -166,6 +173,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
 /** The comparisons of Data Ganda, sorted by id. */
 export const COMPARISONS: readonly Comparison[] = [
   alamat,
+  identitas,
   jenis_kelamin,
   nama,
   nik,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
-import { availableParallelism, tmpdir, totalmem } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runAnchor } from './decisions/anchor.ts';
 import { verifyStore } from './decisions/store.ts';
@@ -22,7 +22,7 @@ import type { CodeBook } from './model/parameters.ts';
 import type { Rule } from './model/rule.ts';
 import { SOURCE_COLUMN_NAMES } from './model/source-columns.ts';
 import { encryptionKeyOf, exportsOf, publishedWorklists } from './pipeline/exports.ts';
-import { diskMisfits, refuseMisfit, roomFor } from './pipeline/fit.ts';
+import { diskMisfits, machineMemory, refuseMisfit, roomFor } from './pipeline/fit.ts';
 import { forecastOf } from './pipeline/forecast.ts';
 import { findHistory, NO_HISTORY } from './pipeline/history.ts';
 import { pruneRuns } from './pipeline/retention.ts';
@@ -40,8 +40,7 @@ import { group } from './stages/60-group/index.ts';
 import { distribute } from './stages/70-distribute/index.ts';
 import { compare } from './stages/80-compare/index.ts';
 import { comparisonTotals } from './stages/80-compare/totals.ts';
-import { gateCounts, previousGateCounts } from './stages/90-publish/gate-counts.ts';
-import { judgeGates } from './stages/90-publish/gates.ts';
+import { checkGates } from './stages/90-publish/gates.ts';
 import { publish } from './stages/90-publish/index.ts';
 import { closeOutputs } from './stages/90-publish/outputs.ts';
 import { totals } from './stages/90-publish/totals.ts';
@@ -118,7 +117,7 @@ function threadsOf(config: Config): number {
 
 /** Memory for DuckDB: three quarters of the machine's, at most 12 GB. */
 export function memoryOf(config: Config): string {
-  return config.memory ?? `${Math.min(12_000, Math.floor((totalmem() / 1e6) * 0.75))}MB`;
+  return config.memory ?? `${Math.min(12_000, Math.floor((machineMemory() / 1e6) * 0.75))}MB`;
 }
 
 /**
@@ -338,11 +337,10 @@ async function manifestOf(
       await database.rows<Manifest['worklists'][number]>(sql`FROM worklist_file ORDER BY path`),
       outputs,
     ),
-    gates: judgeGates({
-      gates: config.gates,
-      now: await gateCounts(database, figures.rows),
-      previous: await previousGateCounts(database, await latestRun(resolve(config.out))),
+    gates: await checkGates(database, config.gates, {
+      rows: figures.rows,
       notAssessed: notAssessed.map(({ id }) => id),
+      previousFolder: await latestRun(resolve(config.out)),
     }),
     parameters: config,
     rules: {

@@ -45,6 +45,16 @@ export const SAME_NKK = 'a.nkk_number = b.nkk_number';
 /** The same address in the same village. */
 export const SAME_ADDRESS = 'a.area_desa = b.area_desa AND a.address_key = b.address_key';
 
+/** A NIK that lost or gained digits. */
+export function isDamagedNik(row: 'a' | 'b'): string {
+  return `coalesce(regexp_full_match(${row}.nik_other, '[0-9]{13,17}'), false)`;
+}
+
+/** An identifier that is no NIK; a spreadsheet's 3.31E+15 is nobody's. */
+export function isOtherIdentifier(row: 'a' | 'b'): string {
+  return `(${row}.nik_other IS NOT NULL AND NOT ${isDamagedNik(row)} AND NOT contains(${row}.nik_other, 'E+'))`;
+}
+
 function withoutMarks(row: 'a' | 'b'): string {
   return `replace(replace(${row}.nama_upper, ' ', ''), '.', '')`;
 }
@@ -67,10 +77,13 @@ export function words(row: 'a' | 'b'): string {
 
 /** One name, as two clerks may write it. */
 export const LIKE_NAMES =
-  "list_contains(['sama', 'sama-ejaan', 'urutan-beda', 'satu-huruf', 'dua-huruf', 'terkandung'], level_nama)";
+  "list_contains(['sama', 'sama-ejaan', 'urutan-beda', 'satu-huruf', 'dua-huruf', 'terkandung', 'satu-kata-mirip'], level_nama)";
+
+/** Dates of which more than one part differs. */
+export const DATES_UNLIKE = "list_contains(['dua-angka-beda', 'setahun', 'beda'], level_tanggal_lahir)";
 
 /** Dates that no slip makes of one another; two default dates agree in day and month by themselves. */
-export const DATES_APART = `(level_tanggal_lahir = 'beda' OR (${isDefaultDate('a')} AND ${isDefaultDate('b')}))`;
+export const DATES_APART = `(${DATES_UNLIKE} OR (${isDefaultDate('a')} AND ${isDefaultDate('b')}))`;
 
 /** Day in a NIK, with the +40 of a woman. */
 export function nikDay(row: 'a' | 'b'): string {

@@ -46,6 +46,10 @@ export const MATCH_COLUMNS = [
   'name_id',
   'name_key_id',
   'birth_date',
+  /** Year. */
+  'birth_year',
+  /** Month times 100 plus day. */
+  'birth_day',
   'sex',
   'nik_number',
   'nik_other_id',
@@ -110,6 +114,8 @@ export interface BlockingRule {
   readonly atLeastOne?: readonly string[];
   /** Rows of one block above which it is split by `splitBy`, one column after another. */
   readonly cap: number;
+  /** Rows of the largest roll in which the rule takes part: there it costs little, and finds what keys cannot. */
+  readonly mostRows?: number;
   readonly splitBy: readonly MatchColumn[];
   readonly examples: { readonly found: readonly ExamplePair[]; readonly left: readonly ExamplePair[] };
 }

@@ -86,6 +86,9 @@ export const DIFFERING_COLUMNS: readonly { readonly key: string; readonly source
   ...PERSON_COLUMNS.filter((name) => name !== 'dpid').map((name) => ({ key: name, source: name })),
 ];
 
+/** What is already stored of the row: nobody is to be asked twice without knowing. */
+const STORED = shown('jawaban', 'Jawaban tersimpan', 'Stored answer', 12);
+
 const ANSWERS: readonly WorklistColumn[] = [
   {
     key: 'hasil_verifikasi',
@@ -107,6 +110,7 @@ export const WORKLIST_COLUMNS = {
     shown('tingkat', 'Tingkat', 'Severity', 8),
     shown('temuan', 'Temuan', 'Findings', 26),
     shown('perbaikan', 'Perbaikan', 'Remedy', 36),
+    STORED,
     ...ANSWERS,
     /** Empty where the row is about a TPS, a desa or a file. */
     keyColumn('voter_key'),
@@ -124,6 +128,7 @@ export const WORKLIST_COLUMNS = {
     shown('tier', 'Keyakinan', 'Confidence', 9),
     shown('usulan', 'Usulan', 'Proposal', 12),
     shown('alasan', 'Alasan', 'Reason', 38),
+    STORED,
     ...ANSWERS,
     keyColumn('group_key'),
     keyColumn('voter_key'),

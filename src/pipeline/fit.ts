@@ -22,16 +22,20 @@ const OUTSIDE_MB = 300;
 /** Smallest limit worth proposing. */
 const LEAST_LIMIT_MB = 1000;
 
+/** Bytes of memory of the machine, or of the container that this process may not leave. */
+export function machineMemory(): number {
+  const constrained = process.constrainedMemory() ?? 0;
+  return constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
+}
+
 /** What this machine has: the disk is that of the nearest folder above `out` that is there. */
 export async function roomFor(config: Pick<Config, 'out'>, limit: string): Promise<Room> {
   let folder = resolve(config.out);
   while (!existsSync(folder)) folder = dirname(folder);
   const disk = await statfs(folder);
-  const constrained = process.constrainedMemory() ?? 0;
-  const memory = constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
   return {
     disk_mb: Math.floor((disk.bavail * disk.bsize) / 1e6),
-    memory_mb: Math.floor(memory / 1e6),
+    memory_mb: Math.floor(machineMemory() / 1e6),
     limit_mb: megabytes(limit),
   };
 }

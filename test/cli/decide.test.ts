@@ -74,14 +74,19 @@ async function filledIn(
   return saveAs;
 }
 
-/** Lines of a sheet by voter key, as the list has them. */
-async function linesOf(path: string, kind: ReturningSheet): Promise<Record<string, number>> {
+/** Lines of a sheet by voter key, with what one column says. */
+async function linesOf(
+  path: string,
+  kind: ReturningSheet,
+  column = 'voter_key',
+): Promise<Record<string, { line: number; text: string }>> {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(path);
-  const position = WORKLIST_COLUMNS[kind].findIndex(({ key }) => key === 'voter_key') + 1;
-  const found: Record<string, number> = {};
+  const position = (name: string) => WORKLIST_COLUMNS[kind].findIndex(({ key }) => key === name) + 1;
+  const found: Record<string, { line: number; text: string }> = {};
   workbook.getWorksheet(WORKLIST_SHEETS[kind].id)?.eachRow((line) => {
-    found[line.getCell(position).text] = line.number;
+    const key = line.getCell(position('voter_key')).text;
+    found[key] = { line: line.number, text: line.getCell(position(column)).text };
   });
   return found;
 }
@@ -223,7 +228,7 @@ describe('sisir decide', () => {
         '21': { hasil_verifikasi: 'bukan ganda', petugas: 'Petugas Contoh', tanggal: '21 November 2026' },
       },
     });
-    const line = (await linesOf(written, 'ganda'))['12'] ?? 0;
+    const line = (await linesOf(written, 'ganda'))['12']?.line ?? 0;
     const { report, exitCode } = await imported(path);
     expect(exitCode).toBe(0);
     expect(report).toMatchObject({ added: 3, known: 0, refused: 0, records: 3, conflicts: 0 });
@@ -309,6 +314,12 @@ describe('sisir decide', () => {
       groups_by_status: { sebagian: 1 },
       findings_by_status: { dikonfirmasi: 1 },
     });
+    const list = join(run, 'worklists/3374-kota-semarang.xlsx');
+    expect(await linesOf(list, 'ganda', 'jawaban')).toMatchObject({
+      '21': { text: 'Bukan ganda' },
+      '22': { text: '' },
+    });
+    expect(Object.keys(await linesOf(list, 'invalid'))).not.toContain('31');
     expect(manifest.rows).toMatchObject({ accepted: 5, flagged: 2 });
     const text = readFileSync(join(run, 'manifest.json'), 'utf8');
     expect(text).not.toMatch(/Petugas Contoh|ditemui/);
@@ -349,6 +360,18 @@ describe('sisir decide', () => {
       known: 1,
       conflicts: 0,
     });
+  });
+
+  it('does not let one answer of an import correct another of the same', async () => {
+    const { group_key, voter_key } = member('11');
+    const path = join(folder, 'dua.csv');
+    writeFileSync(
+      path,
+      `group_key,voter_key,hasil\n${group_key},${voter_key},MS\n${group_key},${voter_key},TMS 1\n`,
+    );
+    expect((await imported(path, '--correct')).report).toMatchObject({ added: 2, conflicts: 1 });
+    writeFileSync(path, `group_key,voter_key,hasil\n${group_key},${voter_key},Bukan ganda\n`);
+    expect((await imported(path, '--correct')).report).toMatchObject({ added: 1, conflicts: 0 });
   });
 
   it('withdraws an answer', async () => {

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { loadDecisions } from '../../src/decisions/load.ts';
 import { openStore, verifyStore } from '../../src/decisions/store.ts';
 import { sql } from '../../src/engine/sql.ts';
+import { decisionSchema } from '../../src/model/decision.ts';
+import { DECISION_TABLE } from '../../src/model/decision-table.ts';
 import { temporaryFolder } from '../cli/helpers.ts';
 import { withDatabase } from '../support/stages.ts';
 import { decision, shownPair, storeWith } from './support.ts';
@@ -18,6 +20,11 @@ function files(out: string): { records: string; head: string } {
 }
 
 describe('the store of decisions', () => {
+  it('is told column by column in the data dictionary', () => {
+    const names = DECISION_TABLE.columns.map(({ name }) => name);
+    expect(names).toEqual(['previous', ...Object.keys(decisionSchema.shape)]);
+  });
+
   it('is read back whole, import after import', async () => {
     const out = temporaryFolder();
     expect(await verifyStore(out)).toBeUndefined();

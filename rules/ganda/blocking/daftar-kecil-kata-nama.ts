@@ -9,7 +9,8 @@ const rule: BlockingRule = {
     en: 'any difference but one word of the name, in a list so small that all rows can be compared',
   },
   names: 'word',
-  cap: 5_000,
+  cap: 2_000,
+  mostRows: 2_000,
   splitBy: [],
   examples: {
     found: [

@@ -9,7 +9,8 @@ const rule: BlockingRule = {
     en: 'any difference but one to three letters of the name, in a list so small that all rows can be compared',
   },
   names: 'alike',
-  cap: 5_000,
+  cap: 20_000,
+  mostRows: 20_000,
   splitBy: [],
   examples: {
     found: [

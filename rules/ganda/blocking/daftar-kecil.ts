@@ -11,6 +11,7 @@ const rule: BlockingRule = {
   admits: `(a.name_key_id IS NOT NULL AND b.name_key_id IS NOT NULL)
     OR (a.birth_date IS NOT NULL AND b.birth_date IS NOT NULL)`,
   cap: 1_000,
+  mostRows: 1_000,
   splitBy: [],
   examples: {
     found: [

@@ -32,6 +32,14 @@ function standsIn(one: 'a' | 'b', other: 'a' | 'b'): string {
       OR (${SAME_INITIAL} AND word = split_part(${one}.name_words, ' ', 1))))) = 0`;
 }
 
+/** The one word of a name is nearly a word of the other: two edits from 7 letters on, one from 4. */
+function isNearlyAWordOf(one: 'a' | 'b', other: 'a' | 'b'): string {
+  const own = `${one}.name_words`;
+  return `(NOT contains(${own}, ' ') AND contains(${other}.name_words, ' ') AND len(list_filter(${words(other)}, lambda word:
+    word = ${own} OR (length(${own}) >= 4 AND length(word) >= 4 AND (jaro_winkler_similarity(word, ${own}) >= 0.9
+      OR levenshtein(word, ${own}) <= CASE WHEN length(${own}) >= 7 THEN 2 ELSE 1 END)))) > 0)`;
+}
+
 const comparison: Comparison = {
   id: 'nama',
   title: { id: 'Nama', en: 'Name' },
@@ -72,6 +80,14 @@ const comparison: Comparison = {
       label: { id: 'dua huruf berbeda', en: 'two letters differ' },
       when: within(2, 7),
       frequency: 'commoner-name',
+    },
+    {
+      id: 'satu-kata-mirip',
+      label: {
+        id: 'nama satu kata, hampir sama dengan satu kata nama yang lain',
+        en: 'a name of one word, nearly a word of the other name',
+      },
+      when: `${isNearlyAWordOf('a', 'b')} OR ${isNearlyAWordOf('b', 'a')}`,
     },
     {
       id: 'mirip',
@@ -119,6 +135,7 @@ const comparison: Comparison = {
         en: 'M. is usually MUHAMMAD, but here it is the first letter of MIFTAHUL',
       },
     },
+    { a: { nama: 'AMIMAH' }, b: { nama: 'SITI AMINAH' }, level: 'satu-kata-mirip' },
     { a: { nama: 'SITI AMINAH' }, b: { nama: 'SITI ROHMAWATI' }, level: 'kata-sama' },
     { a: { nama: 'SUMARTININGSIH' }, b: { nama: 'SUMARTINI' }, level: 'mirip' },
     { a: { nama: 'SLAMET' }, b: { nama: 'PURWANTO' }, level: 'beda' },

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../src/model/ganda.ts';
-import { NIK_ONE_EDIT } from '../similarity.ts';
+import { isDamagedNik, NIK_ONE_EDIT } from '../similarity.ts';
 
 /** A NIK of 15 to 17 characters can be held against one of 16 digits; a shorter one is another identifier. */
 function nearlyWhole(row: 'a' | 'b'): string {
@@ -12,7 +12,7 @@ function filler(row: 'a' | 'b'): string {
 }
 
 const BOTH_WHOLE = 'a.nik_number IS NOT NULL AND b.nik_number IS NOT NULL';
-const BOTH_OTHER = 'a.nik_other IS NOT NULL AND b.nik_other IS NOT NULL';
+const BOTH_DAMAGED = `${isDamagedNik('a')} AND ${isDamagedNik('b')}`;
 
 const ONLY_SERIAL_DIFFERS = '(a.nik_number // 10000 = b.nik_number // 10000)';
 const ONLY_KECAMATAN_DIFFERS =
@@ -32,7 +32,7 @@ const comparison: Comparison = {
   id: 'nik',
   title: { id: 'NIK', en: 'NIK' },
   reads: ['nik'],
-  missing: `NOT ((${BOTH_WHOLE}) OR (${BOTH_OTHER})
+  missing: `NOT ((${BOTH_WHOLE}) OR (${BOTH_DAMAGED})
     OR (a.nik_number IS NOT NULL AND ${nearlyWhole('b')})
     OR (b.nik_number IS NOT NULL AND ${nearlyWhole('a')}))
   OR ${filler('a')} OR ${filler('b')}`,
@@ -107,11 +107,6 @@ const comparison: Comparison = {
       },
       when: `(NOT ${NO_SLIP_NEEDED} AND (${NIK_ONE_EDIT}))
   OR (abs(length(a.nik_other) - length(b.nik_other)) <= 1 AND damerau_levenshtein(a.nik_other, b.nik_other) = 1)`,
-    },
-    {
-      id: 'mirip',
-      label: { id: 'nomor identitas lain, dua huruf berbeda', en: 'other identifiers, two letters apart' },
-      when: `(abs(length(a.nik_other) - length(b.nik_other)) <= 2 AND damerau_levenshtein(a.nik_other, b.nik_other) = 2)`,
     },
     {
       id: 'nomor-urut-satu-digit',
@@ -247,10 +242,14 @@ const comparison: Comparison = {
       level: 'kecamatan-satu-digit',
       stratum: 'tanggal-dekat-kabupaten-sama',
     },
-    { a: { nik: 'A1234567' }, b: { nik: 'a1234567' }, level: 'sama', stratum: 'lain' },
-    { a: { nik: 'A1234567' }, b: { nik: 'A1243567' }, level: 'satu-suntingan' },
-    { a: { nik: 'A1234567' }, b: { nik: 'A1294067' }, level: 'mirip' },
-    { a: { nik: 'A1234567' }, b: { nik: 'A7654321' }, level: 'beda' },
+    { a: { nik: '331901120690001' }, b: { nik: '331901120690001' }, level: 'sama', stratum: 'lain' },
+    { a: { nik: '331901120690001' }, b: { nik: '331901120960001' }, level: 'satu-suntingan' },
+    {
+      a: { nik: 'A1234567' },
+      b: { nik: 'A1234567' },
+      level: 'tidak-dinilai',
+      because: { id: 'bukan NIK: lihat identitas', en: 'no NIK: see identitas' },
+    },
     {
       a: { nik: 'A1234567' },
       b: { nik: '3319011206900001' },

@@ -5,6 +5,11 @@ const SAME_DAY = 'day(a.birth_date) = day(b.birth_date)';
 const SAME_MONTH = 'month(a.birth_date) = month(b.birth_date)';
 const SAME_YEAR = 'year(a.birth_date) = year(b.birth_date)';
 
+/** Of the eight digits, two are others: two slips of the pen, or one that carried over. */
+const TWO_DIGITS = 'mismatches(CAST(a.birth_date AS VARCHAR), CAST(b.birth_date AS VARCHAR)) = 2';
+
+const WITHIN_A_YEAR = 'abs(a.birth_date - b.birth_date) <= 366';
+
 const comparison: Comparison = {
   id: 'tanggal_lahir',
   title: { id: 'Tanggal lahir', en: 'Birth date' },
@@ -36,6 +41,16 @@ const comparison: Comparison = {
       },
       when: `${SAME_YEAR} AND ${isDefaultDate('a')} <> ${isDefaultDate('b')}`,
     },
+    {
+      id: 'dua-angka-beda',
+      label: { id: 'dua angka berbeda', en: 'two digits differ' },
+      when: TWO_DIGITS,
+    },
+    {
+      id: 'setahun',
+      label: { id: 'terpaut paling banyak setahun', en: 'a year apart at most' },
+      when: WITHIN_A_YEAR,
+    },
     { id: 'beda', label: { id: 'berbeda', en: 'different' } },
   ],
   examples: [
@@ -54,11 +69,19 @@ const comparison: Comparison = {
       },
     },
     { a: { tanggal_lahir: '31|12|1955' }, b: { tanggal_lahir: '09|03|1955' }, level: 'tanggal-baku' },
-    { a: { tanggal_lahir: '01|07|1955' }, b: { tanggal_lahir: '31|12|1956' }, level: 'beda' },
+    { a: { tanggal_lahir: '12|06|1990' }, b: { tanggal_lahir: '13|06|1980' }, level: 'dua-angka-beda' },
+    {
+      a: { tanggal_lahir: '09|03|1973' },
+      b: { tanggal_lahir: '07|04|1973' },
+      level: 'dua-angka-beda',
+      because: { id: 'hari dan bulan keduanya berbeda', en: 'day and month both differ' },
+    },
+    { a: { tanggal_lahir: '12|06|1990' }, b: { tanggal_lahir: '23|01|1991' }, level: 'setahun' },
+    { a: { tanggal_lahir: '01|07|1955' }, b: { tanggal_lahir: '31|12|1957' }, level: 'beda' },
     {
       a: { tanggal_lahir: '01|07|1955' },
       b: { tanggal_lahir: '31|12|1955' },
-      level: 'beda',
+      level: 'setahun',
       because: {
         id: 'dua tanggal baku: tidak ada yang diketahui selain tahun',
         en: 'two default dates: nothing is known but the year',

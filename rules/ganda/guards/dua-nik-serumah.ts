@@ -11,7 +11,7 @@ const guard: Guard = {
   },
   needs: ['nama', 'nik'],
   when: `${SAME_NKK} AND ${SAME_DATE}
-  AND list_contains(['sama-ejaan', 'urutan-beda', 'satu-huruf', 'terkandung', 'dua-huruf', 'mirip'], level_nama)
+  AND list_contains(['sama-ejaan', 'urutan-beda', 'satu-huruf', 'terkandung', 'dua-huruf', 'satu-kata-mirip', 'mirip'], level_nama)
   AND NOT list_contains(['sama', 'satu-suntingan', 'tidak-dinilai'], level_nik)`,
   weight: -2,
   examples: {

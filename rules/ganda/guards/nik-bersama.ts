@@ -1,5 +1,6 @@
 import type { Guard } from '../../../src/model/ganda.ts';
 import { CARD, OTHER_CARD } from '../example-rows.ts';
+import { DATES_UNLIKE } from '../similarity.ts';
 
 const guard: Guard = {
   id: 'nik-bersama',
@@ -11,7 +12,7 @@ const guard: Guard = {
   needs: ['nik', 'nama', 'tanggal_lahir'],
   when: `level_nik = 'sama'
   AND list_contains(['kata-sama', 'mirip', 'beda'], level_nama)
-  AND level_tanggal_lahir = 'beda'`,
+  AND ${DATES_UNLIKE}`,
   weight: -20,
   examples: {
     fires: [

@@ -11,7 +11,7 @@ const guard: Guard = {
   },
   needs: ['nama'],
   when: `${SAME_NKK} AND ${SAME_DATE}
-  AND list_contains(['satu-huruf', 'dua-huruf', 'mirip'], level_nama)
+  AND list_contains(['satu-huruf', 'dua-huruf', 'satu-kata-mirip', 'mirip'], level_nama)
   AND ${NIK_FOLLOW}`,
   weight: -10,
   examples: {

@@ -40,11 +40,20 @@ export async function unknownOf(
       ELSE coalesce(bool_or(stored.id = wanted.id), false)
     END
     ORDER BY place`);
-  const seen = new Set<string>();
-  return rows.flatMap(({ place }) => {
-    const decision = decisions[place];
-    if (decision === undefined || seen.has(decision.id)) return [];
-    seen.add(decision.id);
-    return [decision];
+  return eachOnce(rows.flatMap(({ place }) => decisions[place] ?? []));
+}
+
+/** Of two answers about one row that come together, the second does not correct the first: they are a conflict. */
+function eachOnce(decisions: readonly NewDecision[]): NewDecision[] {
+  const ids = new Set<string>();
+  const subjects = new Set<string>();
+  return decisions.flatMap((decision) => {
+    const { id, kind, key, voter_key, satker } = decision;
+    const subject = JSON.stringify([kind, key, voter_key, satker]);
+    if (ids.has(id)) return [];
+    const isFirst = !subjects.has(subject);
+    ids.add(id);
+    subjects.add(subject);
+    return [{ ...decision, corrects: decision.corrects && isFirst }];
   });
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../../engine/database.ts';
-import { identifier, sql, trusted } from '../../engine/sql.ts';
+import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
+import { MATCH_COLUMNS, type MatchColumn } from '../../model/ganda.ts';
 
 /** Fewer characters say too little to be an identifier. */
 const LEAST_IDENTIFIER = 5;
@@ -8,6 +9,12 @@ const LEAST_IDENTIFIER = 5;
 const OTHER_NIK = trusted(
   `CASE WHEN nik_number IS NULL AND length(nik) >= ${LEAST_IDENTIFIER} AND NOT nik_masked THEN upper(nik) END`,
 );
+
+/** Columns that are read from others as they are asked for: most runs ask for none. */
+const COMPUTED: Partial<Record<MatchColumn, Sql>> = {
+  birth_year: sql`CAST(year(birth_date) AS INTEGER)`,
+  birth_day: sql`CAST(month(birth_date) * 100 + day(birth_date) AS INTEGER)`,
+};
 
 /**
  * Makes what candidates are searched in:
@@ -39,7 +46,9 @@ export async function makeMatchRows(database: Database): Promise<void> {
     { rowId: 'match_number' },
   );
   await database.run(sql`CREATE OR REPLACE VIEW match_row AS
-    SELECT CAST(match_number AS INTEGER) AS match_id, * EXCLUDE (match_number) FROM match_row_stored`);
+    SELECT CAST(match_number AS INTEGER) AS match_id, row_id,
+      ${join(MATCH_COLUMNS.map((column) => sql`${COMPUTED[column] ?? identifier(column)} AS ${identifier(column)}`))}
+    FROM match_row_stored`);
   await database.run(sql`DROP TABLE numbered_place`);
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from '../../engine/database.ts';
 import { sql } from '../../engine/sql.ts';
 import type { RunContext, Stage } from '../../engine/stage.ts';
+import type { BlockingRule } from '../../model/ganda.ts';
 import { isGradeRule, neighbourPairs } from './join/grade-order.ts';
 import { joinByKey } from './join/key-join.ts';
 import { type RuleReport, writeReport } from './report.ts';
@@ -29,10 +30,15 @@ export const block: Stage = {
     await database.run(
       sql`CREATE OR REPLACE TABLE found_pair (match_a INTEGER, match_b INTEGER, found INTEGER)`,
     );
-    const joined = await joinAll(context);
+    const { rows: rowsIn } = await database.row<{ rows: number }>(
+      sql`SELECT count(*) AS rows FROM match_row`,
+    );
+    const takesPart = ({ mostRows = Number.POSITIVE_INFINITY }: BlockingRule) => rowsIn <= mostRows;
+    const joined = await joinAll(context, takesPart);
     const searched = await searchBlocks({
       database,
       rules,
+      takesPart,
       threads,
       log,
       progress: (share) => progress(JOINS_SHARE + (1 - JOINS_SHARE) * share),
@@ -42,25 +48,18 @@ export const block: Stage = {
       if (isThroughThird(rule)) third.push(await pairThroughThird(database, rules, rule, position));
     }
     await writeReport(database, rules, [...joined, ...searched, ...third]);
-    const { rows: rowsIn } = await database.row<{ rows: number }>(
-      sql`SELECT count(*) AS rows FROM match_row`,
-    );
     return { rowsIn, rowsOut: await collectPairs(database) };
   },
 };
 
 /** The rules that are joined by their key alone, one after another. */
-async function joinAll({
-  database,
-  blockingRules: rules,
-  gradeBook,
-  config,
-  log,
-  progress,
-}: RunContext): Promise<RuleReport[]> {
+async function joinAll(
+  { database, blockingRules: rules, gradeBook, config, log, progress }: RunContext,
+  takesPart: (rule: BlockingRule) => boolean,
+): Promise<RuleReport[]> {
   const reports: RuleReport[] = [];
   for (const [position, rule] of rules.entries()) {
-    if (isSearched(rule) || isThroughThird(rule)) continue;
+    if (!takesPart(rule) || isSearched(rule) || isThroughThird(rule)) continue;
     const most = config.max_pairs_members;
     const forGrades = isGradeRule(rule, gradeBook);
     reports.push(

@@ -28,7 +28,18 @@ export interface RuleReport extends BlockCounts, Counts {
   readonly position: number;
 }
 
-/** Makes blocking_report: one row for each rule, also for those whose key no row has. */
+const NOTHING: Omit<RuleReport, 'position'> = {
+  blocks: 0,
+  rowsInBlocks: 0,
+  largestBlock: 0,
+  possiblePairs: 0,
+  pairs: 0,
+  blocksSplit: 0,
+  rowsSplit: 0,
+  pairsNotMade: 0,
+};
+
+/** Makes blocking_report: one row for each rule, also for those that no row fits or that are for smaller rolls. */
 export async function writeReport(
   database: Database,
   rules: readonly BlockingRule[],
@@ -37,9 +48,10 @@ export async function writeReport(
   await database.run(sql`CREATE OR REPLACE TABLE blocking_report (
     rule_id VARCHAR, position INTEGER, blocks BIGINT, rows_in_blocks BIGINT, largest_block BIGINT,
     possible_pairs BIGINT, pairs BIGINT, blocks_split BIGINT, rows_split BIGINT, pairs_not_made BIGINT)`);
-  for (const report of reports.toSorted((left, right) => left.position - right.position)) {
+  for (const [position, { id }] of rules.entries()) {
+    const report = reports.find((one) => one.position === position) ?? NOTHING;
     await database.run(sql`INSERT INTO blocking_report VALUES (
-      ${rules[report.position]?.id ?? ''}, ${report.position}, ${report.blocks}, ${report.rowsInBlocks},
+      ${id}, ${position}, ${report.blocks}, ${report.rowsInBlocks},
       ${report.largestBlock}, ${report.possiblePairs}, ${report.pairs}, ${report.blocksSplit}, ${report.rowsSplit},
       ${report.pairsNotMade})`);
   }

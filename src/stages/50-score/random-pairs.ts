@@ -8,6 +8,8 @@ const UNCONDITIONAL_PAIRS = 3_000_000;
 const CONDITIONAL_PAIRS = 1_000_000;
 /** Draws a row at most: with more, the pairs of one row would say the same again and again. */
 const PAIRS_PER_ROW = 20;
+/** Fewer are always drawn, if there are as many: what is rare among a small list's pairs would not be seen otherwise. */
+const LEAST_PAIRS = 100_000;
 /** Rows that unconditional pairs are drawn from; more would only make the draw slower. */
 const UNCONDITIONAL_ROWS = 2_000_000;
 
@@ -48,13 +50,14 @@ export async function makeTrainingRows(database: Database, seed: number): Promis
 /**
  * Draws random pairs of rows that agree on `equal` (columns of match_row), each possible pair with the same chance and
  * with replacement: a row is drawn as often as there are rows to pair it with, and its partner by the hash of the
- * draw. All pairs are taken, once, where they are no more than are wanted. Reads training_row, makes `table`.
+ * draw. All pairs are taken, once, where they are no more than are wanted: 20 a row, at least `leastPairs`. Reads training_row, makes `table`.
  * @throws RangeError for a column that match_row does not have
  */
 export async function makeRandomPairs(
   database: Database,
   table: string,
   equal: readonly string[],
+  leastPairs = LEAST_PAIRS,
 ): Promise<void> {
   const unknown = equal.find((column) => !MATCH_COLUMNS.some((known) => known === column));
   if (unknown !== undefined)
@@ -64,7 +67,7 @@ export async function makeRandomPairs(
     sql`SELECT count(*) AS rows, CAST(coalesce(sum(size - 1), 0) AS DOUBLE) / 2 AS possible FROM placed_row`,
   );
   const most = equal.length === 0 ? UNCONDITIONAL_PAIRS : CONDITIONAL_PAIRS;
-  const wanted = Math.min(most, rows * PAIRS_PER_ROW);
+  const wanted = Math.min(most, Math.max(rows * PAIRS_PER_ROW, leastPairs));
   await database.run(sql`CREATE OR REPLACE TABLE ${identifier(table)} AS
     SELECT least(a.match_id, b.match_id) AS match_a, greatest(a.match_id, b.match_id) AS match_b
     FROM (${possible <= wanted ? everyPartner() : drawnPartners(wanted / possible)}) AS a

@@ -1,3 +1,4 @@
+import { DECISION_TABLE } from '../../model/decision-table.ts';
 import type { OutputTable } from '../../model/output-tables.ts';
 import { OUTPUT_TABLES } from '../../model/output-tables.ts';
 import { PARAMETERS } from '../../model/parameters.ts';
@@ -100,7 +101,7 @@ export function dataDictionary(language: Language): string {
     '',
     WORDS.intro[language],
     '',
-    OUTPUT_TABLES.map((table) => section(table, language)).join('\n\n'),
+    [...OUTPUT_TABLES, DECISION_TABLE].map((table) => section(table, language)).join('\n\n'),
     '',
     worklistSection(language),
     '',

@@ -1,5 +1,7 @@
+import type { Database } from '../../engine/database.ts';
 import { GATE_LIMITS, GATE_SUBJECTS, type Gate, type GateLimit, type GateResult } from '../../model/gates.ts';
-import type { GateCounts, SatkerCounts } from './gate-counts.ts';
+import type { Manifest } from '../../model/manifest.ts';
+import { type GateCounts, gateCounts, previousGateCounts, type SatkerCounts } from './gate-counts.ts';
 
 type Exceeded = GateResult['exceeded'][number];
 type NotAssessed = GateResult['not_assessed'][number];
@@ -22,6 +24,28 @@ export interface GateInput {
   readonly previous: GateCounts | undefined;
   /** Ids of rules whose columns no input file has. */
   readonly notAssessed: readonly string[];
+}
+
+/**
+ * Judges the gates of the config by the tables of the run.
+ * @param previousFolder of the run that rises are taken against; undefined where there is none
+ */
+export async function checkGates(
+  database: Database,
+  gates: readonly Gate[],
+  {
+    rows,
+    notAssessed,
+    previousFolder,
+  }: Pick<GateInput, 'notAssessed'> & {
+    readonly rows: Manifest['rows'];
+    readonly previousFolder: string | undefined;
+  },
+): Promise<GateResult> {
+  if (gates.length === 0) return { checked: 0, exceeded: [], not_assessed: [] };
+  const now = await gateCounts(database, rows);
+  const previous = await previousGateCounts(database, previousFolder);
+  return judgeGates({ gates, now, previous, notAssessed });
 }
 
 /** Judges every gate of the config, in its order; a satker by code. */

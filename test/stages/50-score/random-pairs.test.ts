@@ -43,7 +43,7 @@ async function draw(
 ): Promise<Drawn[]> {
   await makeRows(database, turned);
   await makeTrainingRows(database, seed);
-  await makeRandomPairs(database, 'drawn', equal);
+  await makeRandomPairs(database, 'drawn', equal, 0);
   return await database.rows<Drawn>(sql`
     SELECT least(a.voter_key, b.voter_key) AS a, greatest(a.voter_key, b.voter_key) AS b,
       CASE WHEN one.area_desa = 1 AND two.area_desa = 1 THEN ${literal(BIG)} ELSE 3 END AS size

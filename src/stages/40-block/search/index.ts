@@ -18,6 +18,8 @@ import { Workers } from './workers.ts';
 export interface SearchOptions {
   readonly database: Database;
   readonly rules: readonly BlockingRule[];
+  /** Whether a rule is for a roll of this size. */
+  readonly takesPart: (rule: BlockingRule) => boolean;
   readonly threads: number;
   readonly log: Log;
   readonly progress: (share: number) => void;
@@ -37,8 +39,8 @@ const SECONDS_PER_MILLION_ROWS = { byName: 2, byNik: 0.1, byKey: 0.3 } as const;
  * `found_pair(match_a, match_b, found)`; a pair may come from several passes. Reads match_row, name, identifier_text.
  */
 export async function searchBlocks(options: SearchOptions): Promise<RuleReport[]> {
-  const { database, rules, log } = options;
-  const passes = passesOf(rules);
+  const { database, rules, takesPart, log } = options;
+  const passes = passesOf(rules, takesPart);
   if (passes.length === 0) return [];
   const columns = passes.flatMap((pass) => columnsOf(pass, rules));
   const counts = await countNames(database);

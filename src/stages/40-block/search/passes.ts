@@ -59,10 +59,13 @@ function passRule(rule: BlockingRule, position: number): PassRule {
  * The passes that a run's rules need; a rule's position in `rules` is its bit.
  * @throws RangeError for a rule that states what cannot be searched
  */
-export function passesOf(rules: readonly BlockingRule[]): Pass[] {
+export function passesOf(
+  rules: readonly BlockingRule[],
+  takesPart: (rule: BlockingRule) => boolean = () => true,
+): Pass[] {
   const passes = new Map<string, Record<'byName' | 'byNik' | 'byKey', PassRule[]> & Pick<Pass, 'key'>>();
   for (const [position, rule] of rules.entries()) {
-    if (!isSearched(rule)) continue;
+    if (!isSearched(rule) || !takesPart(rule)) continue;
     refuseUnsearchable(rule);
     const kind = isByNik(rule) ? 'byNik' : rule.anyOf === undefined ? 'byName' : 'byKey';
     const key = kind === 'byKey' ? rule.key.slice(0, 1) : rule.key;

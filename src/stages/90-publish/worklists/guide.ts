@@ -24,8 +24,8 @@ const STEPS: readonly Text[] = [
     en: '4. Fill in only the yellow columns: Result of verification (choose from the list), Remark (the right data, the evidence), Officer and Date. The others are locked, without a password, against slips.',
   },
   {
-    id: '5. Jangan menghapus kolom tersembunyi di kanan: dengan kolom itu jawaban kembali ke pemilihnya. Baris boleh dikosongkan bila belum diperiksa.',
-    en: '5. Do not delete the hidden columns on the right: by them an answer finds its voter. A row not yet verified may stay empty.',
+    id: '5. Jangan menghapus kolom tersembunyi di kanan: dengan kolom itu jawaban kembali ke pemilihnya. Baris boleh dikosongkan bila belum diperiksa. Kolom "Jawaban tersimpan" menyebut jawaban yang sudah diterima: baris itu tidak perlu diisi lagi.',
+    en: '5. Do not delete the hidden columns on the right: by them an answer finds its voter. A row not yet verified may stay empty. The column "Stored answer" says what was received already: such a row needs no new answer.',
   },
   {
     id: '6. Dalam satu kelompok paling sedikit satu baris tetap. TMS memerlukan bukti; usulan dalam berkas ini bukan bukti dan bukan keputusan.',

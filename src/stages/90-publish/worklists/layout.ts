@@ -40,6 +40,7 @@ export const WRAPPED: ReadonlySet<string> = new Set([
   'berbeda',
   'usulan',
   'alasan',
+  'jawaban',
 ]);
 
 export const FONT = { name: 'Calibri', family: 2, size: 10 } as const;

@@ -5,10 +5,16 @@ import { masked } from '../../../engine/mask.ts';
 import { identifier, join, literal, type Sql, sql } from '../../../engine/sql.ts';
 import type { RunContext } from '../../../engine/stage.ts';
 import { SUGGESTIONS } from '../../../model/ganda.ts';
+import type { CodeBook } from '../../../model/parameters.ts';
 import type { Rule } from '../../../model/rule.ts';
 import { SOURCE_COLUMN_NAMES, type SourceColumnName } from '../../../model/source-columns.ts';
 import type { Language } from '../../../model/text.ts';
-import { DIFFERING_COLUMNS, PERSON_COLUMNS, WORKLIST_COLUMNS } from '../../../model/worklist.ts';
+import {
+  DIFFERING_COLUMNS,
+  PERSON_COLUMNS,
+  verdictChoices,
+  WORKLIST_COLUMNS,
+} from '../../../model/worklist.ts';
 import { SUGGESTION_WORDS, WORDS } from './words.ts';
 
 /** Findings that someone must act on: `info` is only counted, and what was confirmed is right as it is. */
@@ -78,12 +84,31 @@ const AREA_NAMES = sql`${nameOfArea('kecamatan', 6)} AS kecamatan,
 const WALK = sql`area_kecamatan NULLS LAST, area_desa NULLS LAST, tps_number NULLS LAST,
   try_cast(rw AS INTEGER) NULLS FIRST, try_cast(rt AS INTEGER) NULLS FIRST, nkk NULLS FIRST, nama NULLS FIRST, row_key`;
 
-/** acted_finding: the errors and warnings, each with its texts' rank. */
-const ACTED_FINDING = sql`SELECT finding.row_id, finding.area_kabupaten, kode_kecamatan, kode_desa, tps, finding_key,
-    value_masked, source_path, rank
+/** What is stored of a row or finding, in words. Reads status, verdict, verdict_code. */
+function storedAnswer(codeBook: CodeBook, language: Language): Sql {
+  const labels = verdictChoices(codeBook, 'ganda').map(
+    ({ verdict, code, label }) =>
+      sql`WHEN verdict = ${literal(verdict)} AND verdict_code IS NOT DISTINCT FROM ${literal(code ?? null)} THEN ${literal(label[language])}`,
+  );
+  return sql`CASE ${join(labels, ' ')}
+    WHEN verdict IS NOT NULL THEN concat_ws(' ', upper(verdict), verdict_code)
+    WHEN status = 'usang' THEN ${literal(WORDS.stale[language])}
+    WHEN status = 'bertentangan' THEN ${literal(WORDS.disputed[language])}
+  END`;
+}
+
+/** acted_finding: the errors and warnings, each with its texts' rank and what is stored of it. */
+function actedFindingQuery(stored: Sql): Sql {
+  return sql`SELECT finding.row_id, finding.area_kabupaten, kode_kecamatan, kode_desa, tps, finding_key,
+    value_masked, source_path, rank, ${stored} AS jawaban
   FROM finding JOIN worklist_rule ON worklist_rule.rule_id = finding.rule_id
     AND worklist_rule.cause IS NOT DISTINCT FROM finding.cause
   WHERE ${ACTED_ON}`;
+}
+
+/** voter_answer: what is stored of the findings of a voter, where anything is. Reads acted_finding. */
+const VOTER_ANSWER = sql`SELECT row_id, string_agg(DISTINCT jawaban, chr(10) ORDER BY jawaban) AS jawaban
+  FROM acted_finding WHERE row_id IS NOT NULL AND jawaban IS NOT NULL GROUP BY row_id`;
 
 /** voter_ranks: the findings of each voter; few voters have a set of findings that no other has. */
 const VOTER_RANKS = sql`SELECT row_id, list_sort(list(rank)) AS ranks
@@ -106,7 +131,7 @@ const WORKLIST_SET = sql`SELECT set_id, any_value(ranks) AS ranks,
 /**
  * worklist_invalid: one row for each voter with an error or a warning, and one for each such finding about a TPS, a
  * desa or a file; the texts are in worklist_set. `place` counts them from 1 within `list_kabupaten`, in the order of
- * the walk. Reads acted_finding, voter_ranks, worklist_set, worklist_row.
+ * the walk. Reads acted_finding, voter_ranks, voter_answer, worklist_set, worklist_row.
  */
 function invalidQuery(): Sql {
   const told = HIDDEN_FIELDS.map(
@@ -117,13 +142,14 @@ function invalidQuery(): Sql {
   return sql`WITH listed AS (
       SELECT area_kabupaten, area_kecamatan, area_desa, tps_number, ${AREA_NAMES}, ${join(PERSON_COLUMNS.map(identifier))},
         voter_key AS row_key, set_id, ${join(told, ' || ')} AS told, voter_key, array_to_string(${keys}, ' ') AS finding_keys,
-        row_fingerprint
+        row_fingerprint, jawaban
       FROM worklist_row JOIN voter_ranks USING (row_id) JOIN worklist_set USING (ranks)
+      LEFT JOIN voter_answer USING (row_id)
       UNION ALL BY NAME
       SELECT area_kabupaten, CAST(kode_kecamatan AS INTEGER) AS area_kecamatan, CAST(kode_desa AS BIGINT) AS area_desa,
         CAST(tps AS INTEGER) AS tps_number, ${nameOfCode('kode_kecamatan', 6)} AS kecamatan, ${nameOfCode('kode_desa', 10)} AS desa, tps,
         finding_key AS row_key, set_id, coalesce(': ' || value_masked, '') || coalesce(' (' || source_path || ')', '') AS told,
-        finding_key AS finding_keys
+        finding_key AS finding_keys, jawaban
       FROM acted_finding JOIN worklist_set ON ranks = [rank] WHERE row_id IS NULL
     )
     SELECT *, area_kabupaten AS list_kabupaten, CAST(row_number() OVER (PARTITION BY area_kabupaten ORDER BY ${WALK}) AS INTEGER) AS place
@@ -151,7 +177,7 @@ const HOME = sql`min(coalesce(area_desa, CAST(area_kecamatan AS BIGINT) * 10000 
  * another satker stand there too, their values masked. `place` counts them from 1 within `list_kabupaten`; a group's
  * rows stand together. Reads ganda_group, worklist_row.
  */
-function gandaQuery(language: Language): Sql {
+function gandaQuery(language: Language, stored: Sql): Sql {
   const differs = DIFFERING_COLUMNS.map(({ key, source }) => {
     const value = sql`coalesce(${identifier(source)}, '')`;
     return sql`min(${value}) <> max(${value}) AS ${identifier(differsIn(key))}`;
@@ -181,7 +207,7 @@ function gandaQuery(language: Language): Sql {
       ${AREA_NAMES}, ${join(person)},
       array_to_string(list_filter([${join(named)}], lambda name: name IS NOT NULL), ', ') AS berbeda,
       ${join(DIFFERING_COLUMNS.map(({ key }) => identifier(differsIn(key))))},
-      grade, tier, suggestion, CASE suggestion ${join(suggestions, ' ')} END AS usulan, reason AS alasan,
+      grade, tier, suggestion, CASE suggestion ${join(suggestions, ' ')} END AS usulan, reason AS alasan, ${stored} AS jawaban,
       voter_key, row_fingerprint
     FROM listed`;
 }
@@ -198,13 +224,16 @@ function shown(column: SourceColumnName): Sql {
 export async function makeWorklistTables({
   database,
   rules,
-  config,
-}: Pick<RunContext, 'database' | 'rules' | 'config'>): Promise<void> {
-  await makeRuleTexts(database, rules, config.language);
-  await database.materialise('acted_finding', ACTED_FINDING);
+  config: { language },
+  codeBook,
+}: Pick<RunContext, 'database' | 'rules' | 'config' | 'codeBook'>): Promise<void> {
+  const stored = storedAnswer(codeBook, language);
+  await makeRuleTexts(database, rules, language);
+  await database.materialise('acted_finding', actedFindingQuery(stored));
   await database.materialise('worklist_row', rowQuery());
   await database.materialise('voter_ranks', VOTER_RANKS);
+  await database.materialise('voter_answer', VOTER_ANSWER);
   await database.run(sql`CREATE OR REPLACE TABLE worklist_set AS ${WORKLIST_SET}`);
   await database.materialise('worklist_invalid', invalidQuery());
-  await database.materialise('worklist_ganda', gandaQuery(config.language));
+  await database.materialise('worklist_ganda', gandaQuery(language, stored));
 }

@@ -32,6 +32,8 @@ export const WORDS = {
     id: 'Semua isi berkas ini adalah usulan untuk diperiksa, bukan keputusan. Cara mengisinya ada di lembar Petunjuk.',
     en: 'Everything in this file is proposed for verification, nothing is decided. How to fill it in stands in the sheet Guide.',
   },
+  stale: { id: 'baris berubah: jawab lagi', en: 'row has changed: answer again' },
+  disputed: { id: 'jawaban bertentangan', en: 'answers contradict' },
   choose: { id: 'Pilih dari daftar', en: 'Choose from the list' },
   chooseFromList: {
     id: 'Pilih salah satu hasil verifikasi dari daftar. Artinya ada di lembar Petunjuk.',
