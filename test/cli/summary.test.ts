@@ -219,7 +219,7 @@ describe('the summary of a run', () => {
 describe('the change since the previous run', () => {
   const paragraph = (manifest: Manifest) => {
     const text = runSummary({ manifest, folder: 'runs/x' }, 'id', () => undefined);
-    return text.slice(text.indexOf('\nPerubahan') + 1, text.indexOf('\nSatker')).trim();
+    return text.slice(text.indexOf('\nPerubahan') + 1, text.indexOf('\nKeputusan petugas')).trim();
   };
 
   test('is told in a paragraph: what came and went, who sent nothing, what differs beside the rolls', () => {
