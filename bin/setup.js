@@ -38,9 +38,9 @@ function isInstalled() {
 }
 
 function isBuilt() {
-  const entry = inRoot('dist', 'src', 'cli', 'main.js');
-  if (!existsSync(entry)) return false;
-  const built = statSync(entry).mtimeMs;
+  const entries = [inRoot('dist', 'src', 'cli', 'main.js'), inRoot('dist', 'report', 'client.js')];
+  if (!entries.every((entry) => existsSync(entry))) return false;
+  const built = Math.min(...entries.map((entry) => statSync(entry).mtimeMs));
   return Math.max(newestChange(inRoot('src')), newestChange(inRoot('rules'))) <= built;
 }
 

@@ -43,6 +43,7 @@ import { comparisonTotals } from './stages/80-compare/totals.ts';
 import { checkGates } from './stages/90-publish/gates.ts';
 import { publish } from './stages/90-publish/index.ts';
 import { closeOutputs } from './stages/90-publish/outputs.ts';
+import { earlierRuns, reportStage, withPages } from './stages/90-publish/report/index.tsx';
 import { totals } from './stages/90-publish/totals.ts';
 
 /** The stages in order. */
@@ -143,12 +144,13 @@ export async function runPipeline(options: PublishOptions): Promise<{ manifest: 
     await prepare(database, options);
     const context = contextOf(options, plan, { history, decisions }, database, folders.partial);
     const stages = await runStages(context, options, STAGES);
-    const manifest = await manifestOf(
+    const tables = await manifestOf(
       options,
       { plan, history, decisions, stages, startedAt },
       database,
       folders,
     );
+    const manifest = await reported(tables, context, options, out);
     await writeFile(join(folders.partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     database.close();
     await appendAudit(out, exportsOf(manifest, options.user));
@@ -282,6 +284,20 @@ async function runStages(
     }
   }
   return done;
+}
+
+/** Writes the report of a run whose tables are written, and adds its pages to the manifest. */
+async function reported(
+  manifest: Manifest,
+  context: Omit<RunContext, 'progress'>,
+  options: RunOptions,
+  out: string,
+): Promise<Manifest> {
+  const { rules, codeBook, outputFolder, config } = context;
+  const earlier = await earlierRuns(out, manifest);
+  const report = reportStage({ run: manifest, language: config.language, rules, codeBook, earlier });
+  const stages = [...manifest.stages, ...(await runStages(context, options, [report]))];
+  return withPages({ ...manifest, stages, finished_at: options.now().toISOString() }, outputFolder);
 }
 
 /** What the manifest says of a run beside its tables. */

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { referenceFolder } from '../../src/engine/reference.ts';
+import { boundariesOf } from './map-data.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -58,16 +59,23 @@ export function referenceData(folder: string): ReadonlyMap<string, Buffer> {
     ['area.csv.gz', gzip(areaCsv(folder))],
     ['tps-2024.csv.gz', gzip(tpsCsv(folder))],
     ['kabupaten-2024.csv', Buffer.from(kabupatenCsv(folder))],
+    ['map/kabupaten.geojson', boundaries(folder, 'jateng-kabkota')],
+    ['map/kecamatan.geojson', boundaries(folder, 'jateng-kecamatan')],
+    ['map/tile-grid.csv', readFileSync(join(folder, 'map/jateng-tile-grid.csv'))],
   ]);
 }
 
 /**
- * Renews `rules/reference` from a folder that holds `area/` and `tps/`.
+ * Renews `rules/reference` from a folder that holds `area/`, `map/` and `tps/`.
  * The hand-written `area-historical.csv` and `LICENSE-data.md` stay as they are.
  */
 export function generateReferenceData(folder: string, target: string = referenceFolder()): void {
-  mkdirSync(target, { recursive: true });
+  mkdirSync(join(target, 'map'), { recursive: true });
   for (const [name, bytes] of referenceData(folder)) writeFileSync(join(target, name), bytes);
+}
+
+function boundaries(folder: string, name: string): Buffer {
+  return Buffer.from(boundariesOf(readFileSync(join(folder, `map/${name}.topo.json`), 'utf8')));
 }
 
 function areaCsv(folder: string): string {

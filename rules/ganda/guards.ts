@@ -7,6 +7,7 @@ import namaLain from './guards/nama-lain.ts';
 import nikBersama from './guards/nik-bersama.ts';
 import nikBerurutan from './guards/nik-berurutan.ts';
 import nikTerbitDuaKali from './guards/nik-terbit-dua-kali.ts';
+import sekeluarga from './guards/sekeluarga.ts';
 import senamaSerumah from './guards/senama-serumah.ts';
 
 /** Known ways in which two people look like one, in the order in which they are asked: the first that fires counts. */
@@ -20,4 +21,5 @@ export const GUARDS: readonly Guard[] = [
   nikTerbitDuaKali,
   duaIdentitasLengkap,
   namaLain,
+  sekeluarga,
 ];

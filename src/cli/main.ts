@@ -7,6 +7,7 @@ import { decrypt } from './commands/decrypt.ts';
 import { evaluate } from './commands/evaluate.ts';
 import { explain } from './commands/explain.ts';
 import { init } from './commands/init.ts';
+import { report } from './commands/report.ts';
 import { rules } from './commands/rules.ts';
 import { run } from './commands/run.ts';
 import { sample } from './commands/sample.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   train,
   evaluate,
   explain,
+  report,
   decide,
   decrypt,
 ];

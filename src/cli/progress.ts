@@ -18,6 +18,7 @@ const STAGE_TITLES: Readonly<Record<string, Text>> = {
   sample: { id: 'membuat daftar buatan', en: 'making rolls' },
   train: { id: 'melatih model', en: 'training the model' },
   publish: { id: 'menerbitkan', en: 'publishing' },
+  report: { id: 'menulis laporan', en: 'writing the report' },
 };
 
 /** `30-invalid` or `invalid` in the reader's words; an unknown stage by its own id. */

@@ -8,8 +8,9 @@ import {
   type OutputColumn,
   type OutputTable,
 } from './output-column.ts';
+import { PROFILE_TABLES } from './profile-tables.ts';
 
-export type { OutputColumn, OutputTable } from './output-column.ts';
+export { column, type OutputColumn, type OutputTable } from './output-column.ts';
 
 const VOTER_KEY = column(
   'voter_key',
@@ -442,6 +443,7 @@ export const OUTPUT_TABLES: readonly OutputTable[] = [
   ...DISTRIBUTION_TABLES,
   SUMMARY_TABLE,
   CHANCE_TABLE,
+  ...PROFILE_TABLES,
   ...CHANGE_TABLES,
   ...HISTORY_TABLES,
   REJECT_TABLE,

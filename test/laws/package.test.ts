@@ -19,6 +19,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'apache-arrow': 'writes the distributions as Arrow IPC for analysts (decision 0031)',
   'cli-progress': 'the live display on a terminal',
   commander: 'the command line',
+  echarts: 'draws the charts of the report, in the page (decision 0040)',
   exceljs: 'reads XLSX rolls in a stream; makes the workbooks of the work lists',
   fflate: 'the ZIP container of the work lists, whose rows do not pass through exceljs (decision 0030)',
   'fastest-levenshtein': 'the nearest word to a mistyped one',
@@ -26,21 +27,26 @@ const REASONS: Readonly<Record<string, string>> = {
   picocolors: 'colour on a terminal, honours NO_COLOR',
   pino: 'JSON lines on stderr',
   'pino-pretty': 'the same lines for a person on a terminal',
+  preact: 'writes the report as HTML that is escaped by construction (decision 0040)',
+  'preact-render-to-string': 'the same, without a browser',
   tinyglobby: 'globs; Node 20 has none',
   yaml: 'rules written by a satker, with line numbers in their errors',
   zod: 'config, rules and manifest: schemas are the single source of types',
 };
 const DEV_REASONS: Readonly<Record<string, string>> = {
   '@biomejs/biome': 'format and import order',
+  '@sparticuz/chromium': 'a browser from npm, in which the report is tested',
   '@types/cli-progress': 'types',
   '@types/node': 'types',
+  'axe-core': 'accessibility of the report',
   'csv-parse': 'the oracle of the CSV tests; reads the reference data of the generated docs',
   'fast-check': 'property tests',
   oxlint: 'lint',
   'oxlint-tsgolint': 'lint rules that need types',
+  'playwright-core': 'drives that browser',
   tsx: 'runs TypeScript in development; Node 20 cannot',
   typescript: 'type check and compile',
-  vite: 'what vitest runs on',
+  vite: 'bundles the script of the report; what vitest runs on',
   vitest: 'tests',
 };
 
@@ -52,7 +58,7 @@ const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '
   .split('\0')
   .filter((path) => path !== '' && existsSync(join(ROOT, path)));
 
-const TEXT = /\.(ts|js|json|md|ya?ml)$|(^|\/)(run|LICENSE|\.npmrc|\.gitignore)$/;
+const TEXT = /\.(tsx?|css|js|json|md|ya?ml)$|(^|\/)(run|LICENSE|\.npmrc|\.gitignore)$/;
 const LARGEST_TEXT = 2_000_000;
 const texts = tracked
   .filter((path) => TEXT.test(path) && statSync(join(ROOT, path)).size < LARGEST_TEXT)
@@ -125,7 +131,7 @@ describe('tracked files', () => {
     const note = new RegExp(
       `\\b(${['TO', 'DO'].join('')}|${['FIX', 'ME'].join('')}|${['XX', 'X:'].join('')})`,
     );
-    const code = texts.filter(({ path }) => /\.(ts|js|md)$/.test(path) && !path.startsWith('samples/'));
+    const code = texts.filter(({ path }) => /\.(tsx?|css|js|md)$/.test(path) && !path.startsWith('samples/'));
     expect(code.filter(({ text }) => note.test(text)).map(({ path }) => path)).toEqual([]);
   });
 
@@ -139,7 +145,7 @@ describe('tracked files', () => {
 function sourceFiles(folders: readonly string[]): string[] {
   return folders.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
       .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/')),
   );
 }

@@ -19,7 +19,7 @@ function ownWords(row: 'a' | 'b', other: 'a' | 'b'): string {
  * Without the words in common, the names are unlike: MUHAMMAD HASAN and MUHAMMAD HUSEN, SRI REJEKI and TRI REJEKI.
  * A single letter stands for any name.
  */
-const OTHER_GIVEN_NAME = `list_contains(['satu-huruf', 'dua-huruf', 'satu-kata-mirip', 'mirip', 'kata-sama', 'beda'], level_nama)
+export const OTHER_GIVEN_NAME = `list_contains(['satu-huruf', 'dua-huruf', 'satu-kata-mirip', 'mirip', 'kata-sama', 'beda'], level_nama)
   AND least(length(${ownWords('a', 'b')}), length(${ownWords('b', 'a')})) > 1
   AND jaro_winkler_similarity(${ownWords('a', 'b')}, ${ownWords('b', 'a')}) < 0.8
   AND levenshtein(${ownWords('a', 'b')}, ${ownWords('b', 'a')})

@@ -1,7 +1,9 @@
 import { sql } from '../../engine/sql.ts';
 import type { Stage } from '../../engine/stage.ts';
 import { LEVELS } from '../../model/output-tables.ts';
+import { PROFILE_TABLES } from '../../model/profile-tables.ts';
 import { makeChanceBaseline } from './chance.ts';
+import { makeComparison } from './comparison.ts';
 import {
   areaCountQuery,
   areaVotersQuery,
@@ -11,18 +13,22 @@ import {
   ruleCountQuery,
 } from './counts.ts';
 import { distributionQuery, summaryQuery } from './levels.ts';
+import { makeProfiles } from './profiles.ts';
 
 /**
- * verdict, findings and groups → distribution_<level> for kabupaten, kecamatan, desa, TPS, the summary per satker, and
- * the chance baseline of name and birth-date coincidences.
+ * verdict, findings and groups → distribution_<level> for kabupaten, kecamatan, desa, TPS, the summary per satker,
+ * the chance baseline of name and birth-date coincidences, and the profiles per satker that the report draws.
  */
 export const distribute: Stage = {
   id: '70-distribute',
   reads: [
+    'input_file',
+    'roll',
     'verdict',
     'violated_rule',
     'row_rule',
     'group_finding',
+    'invalid_finding',
     'match_row',
     'ganda_pair',
     'ganda_group',
@@ -35,8 +41,9 @@ export const distribute: Stage = {
     ...LEVELS.map((level) => `distribution_${level}`),
     'distribution_summary',
     'chance_baseline',
+    ...PROFILE_TABLES.map(({ name }) => name),
   ],
-  async run({ database, progress }) {
+  async run({ database, inputs, progress }) {
     const words = await database.rows<{ column_name: string }>(
       sql`SELECT column_name FROM (DESCRIBE verdict) WHERE column_name LIKE 'violated%' ORDER BY column_name`,
     );
@@ -57,6 +64,9 @@ export const distribute: Stage = {
     await database.materialise('distribution_summary', summaryQuery());
     progress(0.8);
     await makeChanceBaseline(database);
+    progress(0.9);
+    await makeComparison(database);
+    await makeProfiles(database, inputs);
     return { rowsIn: rows, rowsOut: written };
   },
 };

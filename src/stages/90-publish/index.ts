@@ -14,6 +14,7 @@ import {
   REJECT_TABLE,
   SUMMARY_TABLE,
 } from '../../model/output-tables.ts';
+import { PROFILE_TABLES } from '../../model/profile-tables.ts';
 import { writeArrow } from './arrow.ts';
 import { dataDictionary } from './dictionary.ts';
 import { writeParquet } from './parquet.ts';
@@ -114,6 +115,7 @@ export const publish: Stage = {
     ...DISTRIBUTION_TABLES.map(({ name }) => name),
     SUMMARY_TABLE.name,
     CHANCE_TABLE.name,
+    ...PROFILE_TABLES.map(({ name }) => name),
     ...TABLES_OF_CHANGE.map(({ name }) => name),
   ],
   writes: ['finding', 'worklist_file'],
@@ -123,7 +125,7 @@ export const publish: Stage = {
     const pairs = await writeTable(database, outputFolder, PAIR_TABLE, PAIR_SOURCE);
     const groups = await writeTable(database, outputFolder, GROUP_TABLE, GROUP_SOURCE);
     let cells = 0;
-    for (const table of [...DISTRIBUTION_TABLES, SUMMARY_TABLE, CHANCE_TABLE]) {
+    for (const table of [...DISTRIBUTION_TABLES, SUMMARY_TABLE, CHANCE_TABLE, ...PROFILE_TABLES]) {
       cells += await writeTable(database, outputFolder, table, sql`SELECT * FROM ${identifier(table.name)}`);
       await writeCsv(database, join(outputFolder, table.path));
       await writeArrow(database, table, join(outputFolder, table.path));

@@ -1,0 +1,132 @@
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type Config, configSchema } from '../../model/config.ts';
+import { EXIT, SisirError, UsageError } from '../../model/errors.ts';
+import { LANGUAGES } from '../../model/text.ts';
+import type { RuleBook } from '../../pipeline.ts';
+import type { Command } from '../command.ts';
+import { configOf, THREADS, textOption } from '../options.ts';
+import { findRun, type PublishedRun } from '../published-run.ts';
+import { ruleBookOf } from '../rule-book.ts';
+import { asRecord } from '../unknowns.ts';
+
+const MEMORY = '2GB';
+
+export const report: Command = {
+  name: 'report',
+  summary: {
+    id: 'Menulis ulang laporan HTML satu proses dari tabel yang sudah diterbitkan.',
+    en: 'Writes the HTML report of a run anew from its published tables.',
+  },
+  example: {
+    line: 'sisir report latest',
+    meaning: {
+      id: 'laporan proses terbaru, runs/latest/report/',
+      en: 'report of the newest run, runs/latest/report/',
+    },
+  },
+  arguments: [
+    {
+      usage: '<RUN>',
+      meaning: {
+        id: 'folder satu proses, misalnya runs/latest, atau nomor prosesnya',
+        en: 'the folder of a run, e.g. runs/latest, or its run id',
+      },
+    },
+  ],
+  options: [
+    {
+      usage: '--out <folder>',
+      config: 'out',
+      meaning: {
+        id: 'folder tempat nomor proses dicari; baku: runs',
+        en: 'folder in which a run id is looked up; default: runs',
+      },
+    },
+    THREADS,
+  ],
+  async run(invocation) {
+    const { io, arguments: words, language } = invocation;
+    const config = await configOf(report, invocation);
+    const run = await findRun(words[0] ?? '', { out: config.out, cwd: io.cwd });
+    const chosen = LANGUAGES.find((known) => known === textOption(invocation, 'lang'));
+    const pages = await rewriteReport(run, { ...config, language: chosen ?? runLanguage(run, config) });
+    const index = join(run.folder, 'report', 'index.html');
+    io.stdout.write(
+      language === 'id' ? `${pages} halaman ditulis: ${index}\n` : `${pages} pages written: ${index}\n`,
+    );
+    return EXIT.done;
+  },
+};
+
+function runLanguage({ manifest }: PublishedRun, config: Config): Config['language'] {
+  const stated = manifest.parameters['language'];
+  return LANGUAGES.find((known) => known === stated) ?? config.language;
+}
+
+/** The rules that the run was made with as far as they are still there; the shipped ones where they are not. */
+async function ruleBookOfRun({ manifest }: PublishedRun, config: Config): Promise<RuleBook> {
+  const parsed = configSchema.safeParse(manifest.parameters);
+  try {
+    return await ruleBookOf(parsed.success ? parsed.data : config);
+  } catch (error) {
+    if (error instanceof SisirError) return await ruleBookOf(configSchema.parse({}));
+    throw error;
+  }
+}
+
+/**
+ * Writes the pages beside the old ones, then puts them in their place, and their checksums in the manifest.
+ * @throws UsageError where the run has not the tables that the report reads
+ */
+async function rewriteReport(run: PublishedRun, config: Config): Promise<number> {
+  const { Database } = await import('../../engine/database.ts');
+  const { REPORT_FOLDER, earlierRuns, missingTables, runFactsSchema, withPages, writeReport } = await import(
+    '../../stages/90-publish/report/index.tsx'
+  );
+  const { folder } = run;
+  const manifestPath = join(folder, 'manifest.json');
+  const written: unknown = JSON.parse(await readFile(manifestPath, 'utf8'));
+  const parsed = runFactsSchema.safeParse(written);
+  if (!parsed.success || missingTables(folder).length > 0) throw otherVersion(run, missingTables(folder));
+  const facts = parsed.data;
+  const { rules, codeBook } = await ruleBookOfRun(run, config);
+  const target = await mkdtemp(join(folder, '.report-'));
+  const database = await Database.open({
+    folder: await mkdtemp(join(tmpdir(), 'sisir-')),
+    threads: config.threads ?? availableParallelism(),
+    memory: config.memory ?? MEMORY,
+  });
+  try {
+    const earlier = await earlierRuns(dirname(folder), facts);
+    const { language } = config;
+    const pages = await writeReport(database, {
+      run: facts,
+      language,
+      rules,
+      codeBook,
+      earlier,
+      folder,
+      target,
+    });
+    await rm(join(folder, REPORT_FOLDER), { recursive: true, force: true });
+    await rename(target, join(folder, REPORT_FOLDER));
+    const { outputs } = await withPages({ outputs: facts.outputs }, folder);
+    const manifest = { ...asRecord(written), outputs };
+    await writeFile(`${manifestPath}.new`, `${JSON.stringify(manifest, null, 2)}\n`);
+    await rename(`${manifestPath}.new`, manifestPath);
+    return pages;
+  } finally {
+    database.close();
+    await rm(target, { recursive: true, force: true });
+  }
+}
+
+function otherVersion({ shown }: PublishedRun, missing: readonly string[]): UsageError {
+  const files = missing.length === 0 ? '' : `: ${missing.join(', ')}`;
+  return new UsageError({
+    id: `Hasil di "${shown.slice(0, 80)}" dari versi Sisir yang lain dan tidak memuat semua yang dibaca laporan${files}. Jalankan lagi: sisir run`,
+    en: `The run at "${shown.slice(0, 80)}" is of another version of Sisir and lacks what the report reads${files}. Run again: sisir run`,
+  });
+}
