@@ -8,7 +8,7 @@ import { verifyStore } from './decisions/store.ts';
 import { appendAudit } from './engine/audit.ts';
 import { Database } from './engine/database.ts';
 import { defineParameters } from './engine/parameters.ts';
-import { discardRun, latestRun, openRunFolders, publishRun, type RunFolders } from './engine/publication.ts';
+import { latestRun, type RunFolders } from './engine/publication.ts';
 import { loadReference, referenceFolder } from './engine/reference.ts';
 import { sql } from './engine/sql.ts';
 import type { DecisionFile, History, Log, RunContext, Stage } from './engine/stage.ts';
@@ -21,11 +21,16 @@ import type { MatchModel } from './model/match-model.ts';
 import type { CodeBook } from './model/parameters.ts';
 import type { Rule } from './model/rule.ts';
 import { SOURCE_COLUMN_NAMES } from './model/source-columns.ts';
+import type { Text } from './model/text.ts';
 import { encryptionKeyOf, exportsOf, publishedWorklists } from './pipeline/exports.ts';
+import { fingerprintOf, type Setting } from './pipeline/fingerprint.ts';
 import { diskMisfits, machineMemory, refuseMisfit, roomFor } from './pipeline/fit.ts';
 import { forecastOf } from './pipeline/forecast.ts';
 import { findHistory, NO_HISTORY } from './pipeline/history.ts';
+import { abandonRun, closeRun, type OpenedRun, openRun } from './pipeline/opened-run.ts';
+import { withOutputFolder } from './pipeline/output-folder.ts';
 import { pruneRuns } from './pipeline/retention.ts';
+import { stoppable } from './pipeline/stop.ts';
 import { differencesOf, versionsOf } from './pipeline/versions.ts';
 import { ingest } from './stages/10-ingest/index.ts';
 import { inspectInputs } from './stages/10-ingest/inspect.ts';
@@ -78,6 +83,8 @@ export interface Observer {
   /** `share` from 0 to 1. */
   stageProgress(id: string, share: number): void;
   stageFinished(id: string, ms: number, rowsOut: number): void;
+  /** Something that the user should know of this run or of an earlier one. */
+  notice?(text: Text): void;
 }
 
 export interface RunOptions {
@@ -89,6 +96,10 @@ export interface RunOptions {
   readonly now: () => Date;
   readonly log: Log;
   readonly observer: Observer;
+  /** Go on with a run that was broken off, and keep this one where it is broken off. */
+  readonly resume?: boolean;
+  /** Given when the run shall stop; its reason is a `StopSignal`. */
+  readonly signal?: AbortSignal;
 }
 
 export interface PublishOptions extends RunOptions {
@@ -122,50 +133,75 @@ export function memoryOf(config: Config): string {
 }
 
 /**
- * Runs every stage and publishes the run by one rename. A failure leaves no trace of the run.
- * @throws InputError, RuleError, UsageError, and whatever a stage throws
+ * Runs every stage and publishes the run by one rename, alone in its output folder. With `resume` it goes on after the
+ * last stage of a run that was broken off, where nothing has changed since. A failure leaves no trace of the run,
+ * unless `resume` asks to keep what can be gone on from.
+ * @throws LockedError, StoppedError, InputError, RuleError, UsageError, and whatever a stage throws
  */
 export async function runPipeline(options: PublishOptions): Promise<{ manifest: Manifest; folder: string }> {
-  const { config } = options;
+  const { config, observer, signal, resume = false } = options;
   const startedAt = options.now();
-  const plan = await planRun(config);
-  refuseMisfit(diskMisfits(forecastOf(rowsOfAll(plan.inputs)), await roomFor(config, memoryOf(config))));
-  const out = resolve(config.out);
-  const history = await findHistory(out, config, options.log);
-  const decisions = await verifyStore(out, await runAnchor(join(out, 'latest')));
-  const folders = await openRunFolders(out, startedAt.toISOString().replace(/[-:]|\.\d+/g, ''));
-  let database: Database | undefined;
-  try {
-    database = await Database.open({
-      threads: threadsOf(config),
-      memory: memoryOf(config),
-      folder: folders.work,
+  const tell = (notice: Text) => observer.notice?.(notice);
+  const place = { path: resolve(config.out), shown: config.out, startedAt, tell };
+  return await withOutputFolder(place, async (out) => {
+    const plan = await stoppable(signal, async () => await planRun(config));
+    const earlier = {
+      history: await findHistory(out.path, config, options.log),
+      decisions: await verifyStore(out.path, await runAnchor(join(out.path, 'latest'))),
+    };
+    const at = (referenceDate: string): RunOptions => ({
+      ...options,
+      referenceDate: config.reference_date === undefined ? referenceDate : options.referenceDate,
     });
-    await prepare(database, options);
-    const context = contextOf(options, plan, { history, decisions }, database, folders.partial);
-    const stages = await runStages(context, options, STAGES);
-    const tables = await manifestOf(
-      options,
-      { plan, history, decisions, stages, startedAt },
-      database,
-      folders,
-    );
-    const manifest = await reported(tables, context, options, out);
-    await writeFile(join(folders.partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-    database.close();
-    await appendAudit(out, exportsOf(manifest, options.user));
-    await publishRun(out, folders);
-    await pruneRuns(out, folders.runId, {
-      retention: config.retention,
-      now: options.now(),
+    const run = await openRun({
+      out,
+      startedAt,
+      referenceDate: options.referenceDate,
+      resume,
+      refuseMisfit: async () =>
+        refuseMisfit(
+          diskMisfits(forecastOf(rowsOfAll(plan.inputs)), await roomFor(config, memoryOf(config))),
+        ),
+      database: { threads: threadsOf(config), memory: memoryOf(config) },
+      prepare: async (database, date) => await prepare(database, at(date)),
+      fingerprintAt: async (date) =>
+        await fingerprintOf(settingOf(at(date), plan, earlier), options.engineVersion),
       log: options.log,
+      tell,
     });
-    return { manifest, folder: folders.final };
-  } catch (error) {
-    database?.close();
-    await discardRun(folders);
-    throw error;
-  }
+    try {
+      const work = async () => await runStagesOf(run, at(run.referenceDate), { plan, ...earlier });
+      const manifest = await stoppable(signal, work, () => run.database.interrupt());
+      await closeRun(run, out, async () => await appendAudit(out.path, exportsOf(manifest, options.user)));
+      await pruneRuns(out.path, run.folders.runId, {
+        retention: config.retention,
+        now: options.now(),
+        log: options.log,
+      });
+      return { manifest, folder: run.folders.final };
+    } catch (error) {
+      throw await abandonRun(run, error, resume);
+    }
+  });
+}
+
+/** Runs the stages that are not done yet, and writes the manifest. */
+async function runStagesOf(
+  run: OpenedRun,
+  options: RunOptions,
+  { plan, ...earlier }: Pick<Finished, 'plan' | 'history' | 'decisions'>,
+): Promise<Manifest> {
+  const { database, folders, checkpoints } = run;
+  const context = { ...settingOf(options, plan, earlier), database, outputFolder: folders.partial };
+  const waiting = STAGES.slice(run.stages.length);
+  const stages = await runStages(context, options, waiting, run.stages, async (done) => {
+    await checkpoints.keep(done);
+  });
+  const finished = { plan, ...earlier, stages, startedAt: run.startedAt };
+  const tables = await manifestOf(options, finished, database, folders);
+  const manifest = await reported(tables, context, options, resolve(options.config.out));
+  await writeFile(join(folders.partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
 }
 
 /**
@@ -187,8 +223,8 @@ export async function withStages<T>(
   });
   try {
     await prepare(database, options);
-    const earlier = { history: NO_HISTORY, decisions: undefined };
-    const context = contextOf(options, plan, earlier, database, folder);
+    const setting = settingOf(options, plan, { history: NO_HISTORY, decisions: undefined });
+    const context = { ...setting, database, outputFolder: folder };
     const last = STAGES.findIndex(({ id }) => id === until);
     if (last < 0) throw new RangeError(`there is no stage ${until}`);
     await runStages(context, options, STAGES.slice(0, last + 1));
@@ -199,7 +235,13 @@ export async function withStages<T>(
 }
 
 /** Parameters, reference tables, and a check that every rule binds, before any row is read. */
-async function prepare(database: Database, { config, ruleBook, referenceDate }: RunOptions): Promise<void> {
+async function prepare(database: Database, options: RunOptions): Promise<void> {
+  const { config, ruleBook, referenceDate, log } = options;
+  if (config.privacy.key_file === undefined)
+    log.warn(
+      {},
+      'no privacy.key_file: voter keys of rows without dpid use the built-in key, which is not secret',
+    );
   await defineParameters(database, {
     reference_date: referenceDate,
     tps_limit: config.tps_limit,
@@ -212,23 +254,14 @@ async function prepare(database: Database, { config, ruleBook, referenceDate }: 
   await checkRules(database, ruleBook.rules);
 }
 
-function contextOf(
+function settingOf(
   options: RunOptions,
   plan: Plan,
   earlier: Pick<RunContext, 'history' | 'decisions'>,
-  database: Database,
-  outputFolder: string,
-): Omit<RunContext, 'progress'> {
+): Setting {
   const { config, ruleBook, referenceDate, log } = options;
   const keyFile = config.privacy.key_file;
-  if (keyFile === undefined)
-    log.warn(
-      {},
-      'no privacy.key_file: voter keys of rows without dpid use the built-in key, which is not secret',
-    );
   return {
-    database,
-    outputFolder,
     config,
     threads: threadsOf(config),
     referenceDate,
@@ -257,8 +290,10 @@ async function runStages(
   context: Omit<RunContext, 'progress'>,
   { observer, now, log }: RunOptions,
   wanted: readonly Stage[],
+  before: Manifest['stages'] = [],
+  onDone: (done: Manifest['stages']) => Promise<void> = async () => undefined,
 ): Promise<Manifest['stages']> {
-  const done: Manifest['stages'] = [];
+  const done = [...before];
   for (const stage of wanted) {
     observer.stageStarted(stage.id);
     const begun = now().getTime();
@@ -279,6 +314,7 @@ async function runStages(
       });
       observer.stageFinished(stage.id, ms, rowsOut);
       log.info({ stage: stage.id, ms, rows_in: rowsIn, rows_out: rowsOut }, 'stage finished');
+      await onDone(done);
     } finally {
       clearInterval(sampler);
     }
@@ -306,7 +342,8 @@ interface Finished {
   readonly history: History;
   readonly decisions: DecisionFile | undefined;
   readonly stages: Manifest['stages'];
-  readonly startedAt: Date;
+  /** ISO 8601 UTC. */
+  readonly startedAt: string;
 }
 
 async function manifestOf(
@@ -330,7 +367,7 @@ async function manifestOf(
   return manifestSchema.parse({
     run_id: folders.runId,
     engine_version: engineVersion,
-    started_at: startedAt.toISOString(),
+    started_at: startedAt,
     finished_at: now().toISOString(),
     reference_date: referenceDate,
     language: config.language,

@@ -25,7 +25,7 @@ stamp=$(date +%Y%m%dT%H%M%S)
 summary=nightly/$stamp.txt
 log=nightly/$stamp.log
 
-"$command" run >"$summary" 2>"$log"
+"$command" run --resume >"$summary" 2>"$log"
 code=$?
 
 case $code in
@@ -34,6 +34,7 @@ case $code in
   3) told='masukan ditolak / input refused' ;;
   4) told='selesai, AMBANG MUTU TERLAMPAUI / done, QUALITY GATE EXCEEDED' ;;
   5) told='proses lain sedang berjalan / another run holds the lock' ;;
+  129 | 130 | 143) told='DIHENTIKAN dari luar / STOPPED from outside' ;;
   *) told='GAGAL / FAILED' ;;
 esac
 
@@ -44,7 +45,7 @@ if [ -n "$mail_to" ] && { [ "$code" -ne 0 ] || [ "$always" = 1 ]; }; then
       printf '\n%s:\n' "$log"
       tail -n 20 "$log"
     fi
-  } | "$mail" -s "Sisir $(hostname): $told ($code)" "$mail_to"
+  } | "$mail" -s "Sisir $(uname -n): $told ($code)" "$mail_to"
 fi
 
 find nightly -type f -mtime "+$keep_days" -delete

@@ -3,6 +3,7 @@ import ayahAnak from './guards/ayah-anak.ts';
 import duaIdentitasLengkap from './guards/dua-identitas-lengkap.ts';
 import duaNikSerumah from './guards/dua-nik-serumah.ts';
 import kembar from './guards/kembar.ts';
+import kembarTanpaNkk from './guards/kembar-tanpa-nkk.ts';
 import namaLain from './guards/nama-lain.ts';
 import nikBersama from './guards/nik-bersama.ts';
 import nikBerurutan from './guards/nik-berurutan.ts';
@@ -22,4 +23,5 @@ export const GUARDS: readonly Guard[] = [
   duaIdentitasLengkap,
   namaLain,
   sekeluarga,
+  kembarTanpaNkk,
 ];

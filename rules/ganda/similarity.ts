@@ -97,3 +97,16 @@ export const NIK_FOLLOW = `a.nik_number // 10000000000 = b.nik_number // 1000000
     AND (a.nik_number // 10000) % 10000 = (b.nik_number // 10000) % 10000
     AND ((${nikDay('a')} = ${nikDay('b')} AND ${SERIALS_APART} BETWEEN 1 AND 2)
       OR (abs(${nikDay('a')} - ${nikDay('b')}) = 40 AND a.sex <> b.sex AND ${SERIALS_APART} <= 2))`;
+
+/** One telephone number or e-mail address, or two that differ by a slip. */
+const ONE_IDENTIFIER = `(${isOtherIdentifier('a')} AND ${isOtherIdentifier('b')} AND levenshtein(a.nik_other, b.nik_other) <= 2)`;
+
+/** In a list that names no desa. */
+const ONE_ADDRESS =
+  'coalesce(a.address_key = b.address_key AND a.area_desa IS NULL AND b.area_desa IS NULL, false)';
+
+/** What a family shares in a list without NIK, NKK and desa. */
+export const ONE_NUMBER_OR_HOUSE = `(${ONE_ADDRESS} OR ${ONE_IDENTIFIER})`;
+
+/** Two halves of names may be of one person. */
+export const ONE_IN_FULL = "(contains(a.name_words, ' ') OR contains(b.name_words, ' '))";

@@ -1,7 +1,8 @@
-import { redact } from '../engine/redact.ts';
+import { maskNumbers, redact } from '../engine/redact.ts';
 import { EXIT, type ExitCode, SisirError } from '../model/errors.ts';
 import type { Language, Text } from '../model/text.ts';
 import type { Io } from './io.ts';
+import { knownFailure } from './known-failures.ts';
 
 const UNEXPECTED: Text = {
   id: 'Terjadi kesalahan tak terduga',
@@ -15,17 +16,19 @@ const LABEL: Text = { id: 'galat', en: 'error' };
 
 /**
  * Tells a person what went wrong, on stderr: an expected failure in its own words, anything else in one
- * line without data. Returns the exit code.
+ * line without data, after what can be done about it where that is known. Returns the exit code.
  */
 export function reportFailure(
   error: unknown,
   { io, language, debug }: { io: Pick<Io, 'stderr'>; language: Language; debug: boolean },
 ): ExitCode {
   if (error instanceof SisirError) {
-    io.stderr.write(`sisir: ${LABEL[language]}: ${error.text[language]}\n`);
+    io.stderr.write(`sisir: ${LABEL[language]}: ${maskNumbers(error.text[language])}\n`);
     return error.exitCode;
   }
   const known = error instanceof Error ? error : new Error(String(error));
+  const advice = knownFailure(known);
+  if (advice !== undefined) io.stderr.write(`sisir: ${LABEL[language]}: ${advice[language]}\n`);
   io.stderr.write(`sisir: ${UNEXPECTED[language]}: ${redact(known.message)}\n`);
   io.stderr.write(debug ? `${frames(known)}\n` : `${HINT[language]}\n`);
   return EXIT.unexpected;

@@ -1,4 +1,6 @@
 import { userInfo } from 'node:os';
+import type { StopSignal } from '../model/errors.ts';
+import { processSignals } from './signals.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -13,6 +15,8 @@ export interface Io {
   readonly user: string;
   /** A person reads stderr on a terminal: live progress instead of JSON lines. */
   readonly isTTY: boolean;
+  /** Tells of signals that ask the process to stop; call the result to hear no more. */
+  readonly onSignal?: (listener: (signal: StopSignal) => void) => () => void;
 }
 
 /** The process's own streams, environment and clock. */
@@ -26,6 +30,7 @@ export function processIo(): Io {
     now: () => new Date(),
     user: userName(),
     isTTY: process.stderr.isTTY,
+    onSignal: processSignals,
   };
 }
 

@@ -12,6 +12,7 @@ import { rules } from './commands/rules.ts';
 import { run } from './commands/run.ts';
 import { sample } from './commands/sample.ts';
 import { train } from './commands/train.ts';
+import { verify } from './commands/verify.ts';
 import { reportFailure } from './failure.ts';
 import { type Io, processIo } from './io.ts';
 import { chooseLanguage } from './language.ts';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   train,
   evaluate,
   explain,
+  verify,
   report,
   decide,
   decrypt,
@@ -51,7 +53,8 @@ export function tellStrayErrors(argv: readonly string[]): void {
 
 /**
  * The command line. Result on stdout, everything else on stderr; never throws.
- * @returns the exit code: 0 done, 1 unexpected, 2 usage or config, 3 input refused, 4 gate exceeded, 5 locked
+ * @returns the exit code: 0 done, 1 unexpected, 2 usage or config, 3 input refused or run not whole,
+ * 4 gate exceeded, 5 locked, 129, 130 or 143 stopped by a signal
  */
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<ExitCode> {
   const language = chooseLanguage(argv, io);

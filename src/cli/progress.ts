@@ -28,14 +28,15 @@ export function stageTitle(id: string, language: Language): string {
 
 /** A live display on a terminal, else a log line when a stage starts; its end is in the pipeline's own log. */
 export function observe(io: Io, language: Language, log: Log): Observer & { stop(): void } {
-  return io.isTTY ? liveProgress(io, language) : loggedProgress(log);
+  return io.isTTY ? liveProgress(io, language) : loggedProgress(log, language);
 }
 
-function loggedProgress(log: Log): Observer & { stop(): void } {
+function loggedProgress(log: Log, language: Language): Observer & { stop(): void } {
   return {
     stageStarted: (stage) => log.info({ stage }, 'stage started'),
     stageProgress: () => undefined,
     stageFinished: () => undefined,
+    notice: (text) => log.warn({}, text[language]),
     stop: () => undefined,
   };
 }
@@ -75,6 +76,10 @@ function liveProgress(io: Io, language: Language): Observer & { stop(): void } {
       io.stderr.write(
         `${colours.green('✔')} ${title}${told}${numbers.duration(milliseconds).padStart(14)}\n`,
       );
+    },
+    notice(text) {
+      stop();
+      io.stderr.write(`${colours.yellow('!')} ${text[language]}\n`);
     },
     stop,
   };

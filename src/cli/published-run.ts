@@ -40,10 +40,21 @@ export async function findRun(
   word: string,
   { out, cwd }: { readonly out: string; readonly cwd: string },
 ): Promise<PublishedRun> {
-  for (const folder of [resolve(cwd, word), resolve(cwd, out, word)]) {
-    const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => undefined);
-    if (text !== undefined) return { folder, shown: word, manifest: manifestOf(text, word) };
-  }
+  const folder = await findRunFolder(word, { out, cwd });
+  const text = await readFile(join(folder, 'manifest.json'), 'utf8');
+  return { folder, shown: word, manifest: manifestOf(text, word) };
+}
+
+/**
+ * The folder of such a run; its manifest is there, whatever is in it.
+ * @throws UsageError when there is none, naming the nearest run id
+ */
+export async function findRunFolder(
+  word: string,
+  { out, cwd }: { readonly out: string; readonly cwd: string },
+): Promise<string> {
+  for (const folder of [resolve(cwd, word), resolve(cwd, out, word)])
+    if (existsSync(join(folder, 'manifest.json'))) return folder;
   const known = (await readdir(resolve(cwd, out)).catch(() => [])).filter(
     (name) => !name.startsWith('.') && name !== AUDIT_LOG,
   );

@@ -1,3 +1,5 @@
+export { errorCode } from '../model/errors.ts';
+
 /** A value of unknown make as an object of named values; undefined when it is none. */
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
   return isRecord(value) ? value : undefined;
@@ -5,9 +7,4 @@ export function asRecord(value: unknown): Readonly<Record<string, unknown>> | un
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The code of a failed system call, e.g. `ENOENT`; empty when it has none. */
-export function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

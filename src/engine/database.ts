@@ -31,17 +31,25 @@ export interface Naming {
   readonly computed?: readonly Sql[];
 }
 
+/** What all connections of one catalog share. */
+interface Shared {
+  readonly instance: DuckDBInstance;
+  readonly open: Set<DuckDBConnection>;
+  /** No statement may begin any more. */
+  stopped: boolean;
+}
+
 /**
  * The engine's only door to DuckDB: an in-memory catalog whose large tables are Parquet files in `folder`.
  * Statements on one `Database` run one after another unless they use `parallel`.
  */
 export class Database {
   readonly folder: string;
-  readonly #instance: DuckDBInstance;
+  readonly #shared: Shared;
   readonly #connection: DuckDBConnection;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, folder: string) {
-    this.#instance = instance;
+  private constructor(shared: Shared, connection: DuckDBConnection, folder: string) {
+    this.#shared = shared;
     this.#connection = connection;
     this.folder = folder;
   }
@@ -56,24 +64,28 @@ export class Database {
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
     });
-    return new Database(instance, await Database.#connect(instance), options.folder);
+    const shared: Shared = { instance, open: new Set(), stopped: false };
+    return new Database(shared, await Database.#connect(shared), options.folder);
   }
 
-  static async #connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
+  static async #connect({ instance, open }: Shared): Promise<DuckDBConnection> {
     const connection = await instance.connect();
     await connection.run("SET TimeZone = 'UTC'");
+    open.add(connection);
     return connection;
   }
 
   /** Runs a statement. Returns the number of rows it changed or wrote. @throws QueryError */
   async run(statement: Sql): Promise<number> {
-    const result = await attempt(() => this.#connection.run(statement.text(1), [...statement.values]));
+    const result = await this.#attempt(() => this.#connection.run(statement.text(1), [...statement.values]));
     return result.rowsChanged;
   }
 
   /** All rows of a small result, integers as number where they are safe. @throws QueryError */
   async rows<T extends object = Row>(query: Sql): Promise<T[]> {
-    const reader = await attempt(() => this.#connection.runAndReadAll(query.text(1), [...query.values]));
+    const reader = await this.#attempt(() =>
+      this.#connection.runAndReadAll(query.text(1), [...query.values]),
+    );
     return reader.getRowObjectsJS().map((row) => plain(row) as T);
   }
 
@@ -88,12 +100,14 @@ export class Database {
   async doubles(columns: readonly Sql[], from: Sql): Promise<Float64Array[]> {
     const values = columns.map((column) => sql`coalesce(CAST(${column} AS DOUBLE), 'NaN'::DOUBLE)`);
     const query = sql`SELECT ${join(values)} FROM ${from}`;
-    return await attempt(() => readDoubles(this.#connection, query.text(1), columns.length));
+    return await this.#attempt(() => readDoubles(this.#connection, query.text(1), columns.length));
   }
 
   /** The BLOBs of a query of one column, in its order. @throws QueryError */
   async bytes(query: Sql): Promise<Uint8Array[]> {
-    const reader = await attempt(() => this.#connection.runAndReadAll(query.text(1), [...query.values]));
+    const reader = await this.#attempt(() =>
+      this.#connection.runAndReadAll(query.text(1), [...query.values]),
+    );
     return reader.getColumns()[0]?.map((value) => (value as DuckDBBlobValue).bytes) ?? [];
   }
 
@@ -156,11 +170,11 @@ export class Database {
     const { rows } = await this.row<{ rows: number }>(sql`SELECT count(*) AS rows FROM ${identifier(table)}`);
     const order = orderBy.length === 0 ? sql`` : sql` ORDER BY ${join(orderBy.map(identifier))}`;
     const query = sql`SELECT ${join(columns.map(identifier))} FROM ${identifier(table)}${order}`;
-    const connection = await Database.#connect(this.#instance);
+    const other = await this.parallel();
     try {
-      return await attempt(() => readIntegers(connection, query.text(1), columns.length, rows));
+      return await this.#attempt(() => readIntegers(other.#connection, query.text(1), columns.length, rows));
     } finally {
-      connection.closeSync();
+      other.disconnect();
     }
   }
 
@@ -182,7 +196,7 @@ export class Database {
         const query = sql`SELECT ${join([place, ...part].map(identifier))} FROM ${identifier(table)}`;
         const other = await this.parallel();
         try {
-          return await attempt(() =>
+          return await this.#attempt(() =>
             readIntegersByPlace(other.#connection, query.text(1), part.length, rows),
           );
         } finally {
@@ -195,7 +209,7 @@ export class Database {
 
   /** Appends rows to a table of INTEGER columns: one array a column. @throws QueryError */
   async append(table: string, columns: readonly Int32Array[]): Promise<void> {
-    await attempt(async () => {
+    await this.#attempt(async () => {
       const appender = await this.#connection.createAppender(table);
       appendIntegers(appender, columns);
       appender.closeSync();
@@ -204,27 +218,35 @@ export class Database {
 
   /** A second connection to the same catalog, for statements that may run beside others. Close it. */
   async parallel(): Promise<Database> {
-    return new Database(this.#instance, await Database.#connect(this.#instance), this.folder);
+    return new Database(this.#shared, await Database.#connect(this.#shared), this.folder);
   }
 
   /** Closes this connection; the catalog lives on in others. */
   disconnect(): void {
+    this.#shared.open.delete(this.#connection);
     this.#connection.closeSync();
   }
 
-  /** Closes everything and removes the tables of the run. */
-  close(): void {
-    this.#connection.closeSync();
-    this.#instance.closeSync();
-    rmSync(this.folder, { recursive: true, force: true });
+  /** Breaks off what runs on any connection and lets nothing begin; each such call then throws a QueryError. */
+  interrupt(): void {
+    this.#shared.stopped = true;
+    for (const connection of this.#shared.open) connection.interrupt();
   }
-}
 
-async function attempt<T>(action: () => Promise<T>): Promise<T> {
-  try {
-    return await action();
-  } catch (error) {
-    throw new QueryError(redact(error instanceof Error ? error.message : String(error)));
+  /** Closes everything and, unless `keep`, removes the tables of the run. */
+  close({ keep = false }: { readonly keep?: boolean } = {}): void {
+    this.disconnect();
+    this.#shared.instance.closeSync();
+    if (!keep) rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async #attempt<T>(action: () => Promise<T>): Promise<T> {
+    if (this.#shared.stopped) throw new QueryError('INTERRUPT Error: Interrupted!');
+    try {
+      return await action();
+    } catch (error) {
+      throw new QueryError(redact(error instanceof Error ? error.message : String(error)));
+    }
   }
 }
 

@@ -38,3 +38,8 @@ function withoutQuotedCells(text: string): string {
 function withoutQuotations(text: string): string {
   return text.replace(/(["'`])[\s\S]*["'`]/, '$1***$1');
 }
+
+/** A text of the user's own, such as a config value that an error quotes, with every NIK or NKK in it cut to its area. */
+export function maskNumbers(text: string): string {
+  return text.replace(/(?<!\d)(\d{6})\d{10}(?!\d)/g, '$1**********');
+}

@@ -1,8 +1,26 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { errorCode } from '../model/errors.ts';
 
 export interface WorkerOptions {
   readonly workerData?: unknown;
+}
+
+/**
+ * A worker thread that failed. Its own error may hold what it worked on, so only the kind of that error and where it
+ * happened are kept.
+ */
+export class WorkerError extends Error {
+  override readonly name = 'WorkerError';
+
+  constructor(cause: unknown) {
+    const code = errorCode(cause);
+    const kind = cause instanceof Error ? cause.name : typeof cause;
+    super(`a worker thread failed: ${kind}${code === '' ? '' : ` ${code}`}`);
+    const lines = (cause instanceof Error ? (cause.stack ?? '') : '').split('\n');
+    const frames = lines.filter((line) => /^ +at .*:\d+:\d+\)?$/.test(line));
+    this.stack = [`${this.name}: ${this.message}`, ...frames].join('\n');
+  }
 }
 
 /** Room for the short-lived strings of one task, so that they are gone before the collector looks for them. */
@@ -46,7 +64,7 @@ export class Crew {
       this.#workers.map(async (worker, number) => {
         for (let task = await next(); task !== undefined; task = await next()) {
           worker.postMessage(task, []);
-          const [answer] = (await Promise.race([once(worker, 'message'), this.#ended[number]])) as [Answer];
+          const [answer] = (await Promise.race([messageOf(worker), this.#ended[number]])) as [Answer];
           await onAnswer(task, answer);
         }
       }),
@@ -60,9 +78,14 @@ export class Crew {
 
 /** Throws when a worker ends. */
 function endOf(worker: Worker): Promise<never> {
-  const ended = once(worker, 'exit').then(([code]) => {
-    throw new Error(`a worker thread ended early, code ${code}`);
-  });
+  const ended = once(worker, 'exit').then(
+    ([code]) => {
+      throw new Error(`a worker thread ended early, code ${code}`);
+    },
+    (error: unknown) => {
+      throw new WorkerError(error);
+    },
+  );
   ended.catch(() => undefined);
   return ended;
 }
@@ -80,4 +103,11 @@ export async function workThrough<Task, Answer>(
   } finally {
     await crew.close();
   }
+}
+
+/** The next message; what goes wrong is told by the worker's end. */
+async function messageOf(worker: Worker): Promise<unknown[]> {
+  return await new Promise((resolve) => {
+    worker.once('message', (...message: unknown[]) => resolve(message));
+  });
 }

@@ -48,7 +48,7 @@ describe('help', () => {
   test('lists the commands that exist and no other', async () => {
     const { out } = await sisir(['--help', '--lang', 'en']);
     for (const { name } of COMMANDS) expect(out).toMatch(new RegExp(`^ {2}${name} `, 'm'));
-    for (const name of ['compare', 'verify']) expect(out).not.toMatch(new RegExp(`^ {2}${name}`, 'm'));
+    for (const name of ['compare']) expect(out).not.toMatch(new RegExp(`^ {2}${name}`, 'm'));
   });
 
   test('an option that says no sets nothing unless it is typed', async () => {
@@ -160,7 +160,6 @@ describe('wrong words', () => {
     [['columns'], 'Argumen FILE belum ada'],
     [['rules', 'nik-koson'], 'Mungkin maksudnya "nik-kosong".'],
     [['run'], 'Belum ada masukan'],
-    [['run', 'x', '--resume'], '--resume belum tersedia'],
     [['run', 'x', '--threads', 'dua'], '--threads: "threads" berisi teks "dua"'],
     [['run', 'x', '--reference-date', '2026-02-30'], 'tidak ada di kalender'],
     [['run', 'x', '--period', 'pdpb-2024'], 'Mungkin maksudnya "pdpb-2025"'],

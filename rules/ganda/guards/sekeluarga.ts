@@ -1,16 +1,6 @@
 import type { Guard } from '../../../src/model/ganda.ts';
-import { isOtherIdentifier } from '../similarity.ts';
+import { ONE_IN_FULL, ONE_NUMBER_OR_HOUSE } from '../similarity.ts';
 import { OTHER_GIVEN_NAME } from './kembar.ts';
-
-/** One telephone number or e-mail address, or two that differ by a slip. */
-const ONE_IDENTIFIER = `(${isOtherIdentifier('a')} AND ${isOtherIdentifier('b')} AND levenshtein(a.nik_other, b.nik_other) <= 2)`;
-
-/** In a list that names no desa. */
-const ONE_ADDRESS =
-  'coalesce(a.address_key = b.address_key AND a.area_desa IS NULL AND b.area_desa IS NULL, false)';
-
-/** Two halves of names may be of one person. */
-const ONE_IN_FULL = "(contains(a.name_words, ' ') OR contains(b.name_words, ' '))";
 
 const guard: Guard = {
   id: 'sekeluarga',
@@ -21,7 +11,7 @@ const guard: Guard = {
   },
   needs: ['nama', 'tanggal_lahir'],
   when: `level_tanggal_lahir = 'beda'
-  AND (${ONE_ADDRESS} OR ${ONE_IDENTIFIER})
+  AND ${ONE_NUMBER_OR_HOUSE}
   AND ${ONE_IN_FULL}
   AND ${OTHER_GIVEN_NAME}`,
   weight: -20,

@@ -12,6 +12,7 @@ import { configOf, JSON_OUTPUT, REFERENCE_DATE, THREADS } from '../options.ts';
 import { checkOutFolder } from '../out-folder.ts';
 import { observe } from '../progress.ts';
 import { ruleBookOf } from '../rule-book.ts';
+import { withSignals } from '../signals.ts';
 import { runSummary } from '../summary.ts';
 import { exitCodeOf, runSummaryJson } from '../summary-json.ts';
 import { engineVersion } from '../version.ts';
@@ -76,14 +77,13 @@ export const run: Command = {
     {
       usage: '--resume',
       meaning: {
-        id: 'lanjutkan proses yang terputus (belum tersedia)',
-        en: 'continue a broken run (not available yet)',
+        id: 'lanjutkan proses yang terputus bila tidak ada yang berubah; simpan yang sudah dikerjakan bila terputus lagi',
+        en: 'go on with a broken run where nothing changed; keep what was done if it breaks off again',
       },
     },
     JSON_OUTPUT,
   ],
   async run(invocation) {
-    if (invocation.options['resume'] === true) throw resumeNotBuilt();
     const config = await configOf(run, invocation, invocation.arguments);
     if (config.inputs.length === 0) throw noInput();
     const ruleBook = await ruleBookOf(config);
@@ -95,13 +95,6 @@ export const run: Command = {
       : await comb(config, ruleBook, invocation);
   },
 };
-
-function resumeNotBuilt(): UsageError {
-  return new UsageError({
-    id: 'Opsi --resume belum tersedia. Jalankan ulang tanpa --resume: hasil malam sebelumnya tidak terganggu.',
-    en: 'The option --resume is not available yet. Run again without --resume: earlier results stay as they are.',
-  });
-}
 
 function noInput(): UsageError {
   return new UsageError({
@@ -115,16 +108,22 @@ async function comb(config: Config, ruleBook: RuleBook, { io, options }: Invocat
   const log = openLog(io);
   const observer = observe(io, config.language, log);
   try {
-    const finished = await runPipeline({
-      config,
-      ruleBook,
-      referenceDate: referenceDateOf(config.reference_date, io.now()),
-      engineVersion: engineVersion(),
-      user: io.user,
-      now: io.now,
-      log,
-      observer,
-    });
+    const finished = await withSignals(
+      io,
+      async (signal) =>
+        await runPipeline({
+          config,
+          ruleBook,
+          referenceDate: referenceDateOf(config.reference_date, io.now()),
+          engineVersion: engineVersion(),
+          user: io.user,
+          now: io.now,
+          log,
+          observer,
+          resume: options['resume'] === true,
+          signal,
+        }),
+    );
     const titleOf = (id: string) => ruleBook.rules.find((rule) => rule.id === id)?.title;
     const text =
       options['json'] === true

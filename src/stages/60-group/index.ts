@@ -76,6 +76,8 @@ async function followUp(database: Database): Promise<StoredTable> {
   await database.run(sql`CREATE OR REPLACE VIEW shown_edge AS ${SHOWN_EDGE}`);
   await followUpGroups(database);
   await database.run(sql`CREATE OR REPLACE TABLE cleared_row AS ${CLEARED_ROW}`);
+  await database.run(sql`CREATE OR REPLACE TABLE decision_fact AS
+    SELECT count(*) AS pairs_dismissed FROM possible_pair SEMI JOIN dismissed_pair USING (row_a, row_b)`);
   return await database.materialise(
     'ganda_group',
     sql`SELECT unanswered_group.*, status, member_status.verdict, member_status.verdict_code
@@ -102,10 +104,9 @@ export const group: Stage = {
     'ganda_group',
     'candidate_fact',
     'row_fingerprint',
-    'dismissed_pair',
+    'decision_fact',
     'answer',
     'cleared_row',
-    'conflict',
   ],
   async run(context) {
     const { database, gradeBook, comparisons, guards, config, progress } = context;

@@ -109,10 +109,7 @@ async function decisionTotals(
 ): Promise<Omit<Manifest['decisions'], 'records' | 'sha256'>> {
   const followed = sql`(FROM finding WHERE severity IN ('error', 'warning'))`;
   return {
-    pairs_dismissed: await single(
-      database,
-      sql`SELECT count(*) AS found FROM possible_pair SEMI JOIN dismissed_pair USING (row_a, row_b)`,
-    ),
+    pairs_dismissed: await single(database, sql`SELECT pairs_dismissed AS found FROM decision_fact`),
     groups_by_status: await counts(database, 'status', sql`ganda_group`, sql`count(DISTINCT group_key)`),
     findings_by_status: await counts(database, 'status', followed, sql`count(*)`),
   };

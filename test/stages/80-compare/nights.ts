@@ -2,11 +2,13 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import rtRwNol from '../../../rules/invalid/rt-rw-nol.ts';
 import tempatLahirKosong from '../../../rules/invalid/tempat-lahir-kosong.ts';
+import { ruleBookOf } from '../../../src/cli/rule-book.ts';
 import { sql } from '../../../src/engine/sql.ts';
-import type { ConfigInput } from '../../../src/model/config.ts';
+import { type ConfigInput, configSchema } from '../../../src/model/config.ts';
 import type { Manifest } from '../../../src/model/manifest.ts';
 import { SOURCE_COLUMN_NAMES } from '../../../src/model/source-columns.ts';
-import { type RunSetting, runWith } from '../../support/run.ts';
+import type { RunOptions } from '../../../src/pipeline.ts';
+import { runWith } from '../../support/run.ts';
 import { withDatabase } from '../../support/stages.ts';
 
 /** The rules of these nights: a voter breaks one of them exactly where the simulation says so. */
@@ -85,21 +87,20 @@ export async function night(
   date: string,
   voters: readonly Voter[],
   config: ConfigInput = {},
-  setting: RunSetting = {},
+  options: Partial<RunOptions> = {},
 ): Promise<{ manifest: Manifest; folder: string }> {
   writeRolls(join(folder, 'rolls'), voters);
-  return await runWith(
-    {
-      inputs: [join(folder, 'rolls')],
-      out: join(folder, 'runs'),
-      reference_date: date,
-      threads: 2,
-      memory: '1GB',
-      ...config,
-    },
-    {},
-    { now: `${date}T02:00:00Z`, rules: RULES, ...setting },
-  );
+  const settled = configSchema.parse({
+    inputs: [join(folder, 'rolls')],
+    out: join(folder, 'runs'),
+    reference_date: date,
+    threads: 2,
+    memory: '1GB',
+    worklists: false,
+    ...config,
+  });
+  const ruleBook = { ...(await ruleBookOf(settled)), rules: RULES };
+  return await runWith(settled, {}, { now: () => new Date(`${date}T02:00:00Z`), ruleBook, ...options });
 }
 
 /** Every row of published Parquet files. */

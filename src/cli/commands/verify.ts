@@ -1,0 +1,70 @@
+import { mkdtemp } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EXIT } from '../../model/errors.ts';
+import type { Command } from '../command.ts';
+import { configOf, JSON_OUTPUT, THREADS } from '../options.ts';
+import { findRunFolder } from '../published-run.ts';
+import { verificationText } from '../verify/text.ts';
+
+const MEMORY = '2GB';
+
+export const verify: Command = {
+  name: 'verify',
+  summary: {
+    id: 'Memeriksa apakah hasil satu proses utuh: setiap berkas, setiap jumlah, tanpa data pribadi.',
+    en: 'Checks whether a published run is whole: every file, every sum, no personal data.',
+  },
+  example: {
+    line: 'sisir verify runs/latest',
+    meaning: {
+      id: 'memeriksa hasil terbaru; kode keluar 0 bila utuh, 3 bila tidak',
+      en: 'checks the newest run; exit code 0 when it is whole, else 3',
+    },
+  },
+  arguments: [
+    {
+      usage: '<RUN>',
+      meaning: {
+        id: 'folder satu proses, misalnya runs/latest, atau nomor prosesnya',
+        en: 'the folder of a run, e.g. runs/latest, or its run id',
+      },
+    },
+  ],
+  options: [
+    {
+      usage: '--out <folder>',
+      config: 'out',
+      meaning: {
+        id: 'folder tempat nomor proses dicari; baku: runs',
+        en: 'folder in which a run id is looked up; default: runs',
+      },
+    },
+    THREADS,
+    JSON_OUTPUT,
+  ],
+  async run(invocation) {
+    const { io, options, arguments: words } = invocation;
+    const [word = ''] = words;
+    const config = await configOf(verify, invocation);
+    const folder = await findRunFolder(word, { out: config.out, cwd: io.cwd });
+    const { Database } = await import('../../engine/database.ts');
+    const { verifyRun } = await import('../verify/index.ts');
+    const database = await Database.open({
+      folder: await mkdtemp(join(tmpdir(), 'sisir-')),
+      threads: config.threads ?? availableParallelism(),
+      memory: config.memory ?? MEMORY,
+    });
+    try {
+      const verification = await verifyRun(database, folder);
+      const text =
+        options['json'] === true
+          ? JSON.stringify(verification, null, 2)
+          : verificationText(verification, config.language);
+      io.stdout.write(`${text}\n`);
+      return verification.whole ? EXIT.done : EXIT.inputRefused;
+    } finally {
+      database.close();
+    }
+  },
+};

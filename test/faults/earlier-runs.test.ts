@@ -1,0 +1,69 @@
+import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import { EXIT } from '../../src/model/errors.ts';
+import { testIo } from '../cli/helpers.ts';
+import { runWith } from '../support/run.ts';
+import { Night } from './night.ts';
+
+let night: Night;
+beforeAll(async () => {
+  night = await Night.of(150);
+});
+afterAll(() => night.remove());
+beforeEach(() => {
+  rmSync(night.out, { recursive: true, force: true });
+  mkdirSync(night.out);
+});
+
+const OLD = '20261101T000000Z';
+
+/** An earlier run that is no whole one any more. */
+function damage(kind: string): void {
+  const run = join(night.out, OLD);
+  mkdirSync(run);
+  symlinkSync(OLD, join(night.out, 'latest'));
+  if (kind === 'is empty') return;
+  writeFileSync(join(run, 'manifest.json'), '{"run_id": "20261101');
+  if (kind === 'lost its manifest') rmSync(join(run, 'manifest.json'));
+  if (kind === 'has an empty manifest') truncateSync(join(run, 'manifest.json'));
+  if (kind === 'is gone, and latest points nowhere') rmSync(run, { recursive: true });
+}
+
+describe('an earlier run', () => {
+  it.each(['has half a manifest', 'has an empty manifest', 'is gone, and latest points nowhere'])(
+    'that %s does not keep the next one from its end',
+    async (kind) => {
+      damage(kind);
+      await night.expectNextRun();
+    },
+  );
+
+  it('in whose place a folder called latest stands is named before the run begins', async () => {
+    mkdirSync(join(night.out, 'latest'));
+    const { io, err } = testIo();
+    expect(await main([...night.argv], io)).toBe(EXIT.usage);
+    expect(err()).toContain('bukan tautan yang dibuat Sisir');
+    expect(night.hidden()).toEqual([]);
+  });
+});
+
+describe('a clock that goes backwards', () => {
+  it('gives run ids that are unique and in order, and is told', async () => {
+    const told: string[] = [];
+    const ids: string[] = [];
+    for (const time of ['2026-11-22T01:00:00Z', '2026-11-22T01:00:00Z', '2026-11-21T01:00:00Z']) {
+      const { manifest } = await runWith(
+        { inputs: [night.rolls], out: night.out },
+        { notice: ({ en }) => told.push(en) },
+        { now: () => new Date(time) },
+      );
+      ids.push(manifest.run_id);
+      expect(night.latest()).toBe(manifest.run_id);
+    }
+    expect(ids).toEqual(['20261122T010000Z', '20261122T010001Z', '20261122T010002Z']);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('check the clock');
+  });
+});

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { verifyRun } from '../../src/cli/verify/index.ts';
+import type { Manifest } from '../../src/model/manifest.ts';
+import { generateSample } from '../../src/sample/index.ts';
+import { runWith } from '../support/run.ts';
+import { REFERENCE_DATE, withDatabase } from '../support/stages.ts';
+
+/** Tables of a run with their hashes: the same input gives the same. */
+export function tablesOf({ outputs }: Pick<Manifest, 'outputs'>): Record<string, string> {
+  return Object.fromEntries(
+    outputs.filter(({ path }) => /\.(parquet|csv)$/.test(path)).map(({ path, sha256 }) => [path, sha256]),
+  );
+}
+
+/** A made-up roll, what an undisturbed run makes of it, and an output folder in which things go wrong. */
+export class Night {
+  readonly folder = mkdtempSync(join(tmpdir(), 'sisir-night-'));
+  readonly rolls = join(this.folder, 'rolls');
+  readonly out = join(this.folder, 'runs');
+  undisturbed: Record<string, string> = {};
+
+  static async of(rows: number, seed = 3): Promise<Night> {
+    const night = new Night();
+    await generateSample({
+      rows,
+      seed,
+      profile: 'hard',
+      out: night.rolls,
+      referenceDate: REFERENCE_DATE,
+      threads: 1,
+    });
+    const { manifest } = await runWith({ inputs: [night.rolls], out: join(night.folder, 'undisturbed') });
+    night.undisturbed = tablesOf(manifest);
+    return night;
+  }
+
+  /** Arguments of `sisir run` on the roll. */
+  get argv(): readonly string[] {
+    return ['run', this.rolls, '--out', this.out, '--reference-date', REFERENCE_DATE];
+  }
+
+  /** Names in the output folder but for published runs and `latest`. */
+  hidden(): string[] {
+    return readdirSync(this.out).filter((name) => name.startsWith('.'));
+  }
+
+  runs(): string[] {
+    return readdirSync(this.out).filter((name) => /^\d{8}T/.test(name));
+  }
+
+  latest(): string {
+    return readlinkSync(join(this.out, 'latest'));
+  }
+
+  /** Every run that can be seen is whole, and `latest` is one of them. */
+  async expectWhole(): Promise<void> {
+    const runs = this.runs();
+    assert.ok(runs.includes(this.latest()), 'latest points to no run');
+    for (const run of runs) await expectWholeRun(join(this.out, run));
+  }
+
+  /** The next run, in this process, succeeds, leaves nothing but runs, and gives what an undisturbed one gives. */
+  async expectNextRun(resume = false): Promise<void> {
+    const { manifest } = await runWith({ inputs: [this.rolls], out: this.out }, {}, { resume });
+    assert.deepEqual(tablesOf(manifest), this.undisturbed);
+    assert.deepEqual([this.hidden(), this.latest()], [[], manifest.run_id]);
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+export async function expectWholeRun(run: string): Promise<void> {
+  const { whole, checks } = await withDatabase(async (database) => await verifyRun(database, run));
+  const broken = checks.filter(({ verdict }) => verdict === 'broken');
+  assert.deepEqual(broken, [], run);
+  assert.ok(whole, run);
+}

@@ -1,0 +1,42 @@
+import { hostname } from 'node:os';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import { EXIT } from '../../src/model/errors.ts';
+import { LANGUAGES } from '../../src/model/text.ts';
+import { testIo } from '../cli/helpers.ts';
+import { runWith } from '../support/run.ts';
+import { Night, tablesOf } from './night.ts';
+
+let night: Night;
+beforeAll(async () => {
+  night = await Night.of(300);
+});
+afterAll(() => night.remove());
+
+describe('a second run in the same output folder', () => {
+  it('is refused with exit 5, names the first one, and does it no harm', async () => {
+    const seconds: Promise<{ exitCode: number; err: string }>[] = [];
+    const second = async (language: string) => {
+      const { io, err } = testIo();
+      const exitCode = await main([...night.argv, '--lang', language], io);
+      return { exitCode, err: err() };
+    };
+    const { manifest } = await runWith(
+      { inputs: [night.rolls], out: night.out },
+      {
+        stageStarted(id) {
+          if (id === '20-normalise') seconds.push(...LANGUAGES.map(second));
+        },
+      },
+    );
+    const says = { id: 'sedang dipakai proses', en: 'is in use by process' };
+    const ended = await Promise.all(seconds);
+    for (const [index, language] of LANGUAGES.entries()) {
+      expect(ended[index]?.exitCode).toBe(EXIT.locked);
+      for (const part of [says[language], String(process.pid), hostname(), '2026-11-22'])
+        expect(ended[index]?.err).toContain(part);
+    }
+    expect(tablesOf(manifest)).toEqual(night.undisturbed);
+    expect([night.hidden(), night.runs()]).toEqual([[], [manifest.run_id]]);
+  });
+});
