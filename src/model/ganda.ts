@@ -162,6 +162,8 @@ export const COMPARED_COLUMNS = [
   'lone_word',
   /** Share of the rows of the kabupaten and, where that is large enough, ten-year birth cohort that bear the name key. */
   'name_share',
+  /** As name_share; in a list without kabupaten one row less is counted, and what is rare as rarer. */
+  'equal_name_share',
   /** Share of the kabupaten's rows that have the birth date, as its year and day foretell and its count corrects it. */
   'date_share',
   /** Rows with the NKK, over the kabupaten's rows. */

@@ -1,5 +1,5 @@
 import type { Database } from '../../engine/database.ts';
-import { type Sql, sql } from '../../engine/sql.ts';
+import { literal, type Sql, sql } from '../../engine/sql.ts';
 
 /** Letters and digits of an address, upper case, words apart by one space; NULL when none is left. */
 const ADDRESS_KEY = sql`nullif(trim(regexp_replace(upper(strip_accents(alamat)), '[^A-Z0-9]+', ' ', 'g')), '')`;
@@ -18,6 +18,20 @@ export async function makeComparedRows(database: Database, matchIds: Sql): Promi
   );
   await database.materialise('compared_row', rowQuery());
 }
+
+/**
+ * Rows less than a name is counted by (absolute discounting, Ney and Essen 1991): what stands once or twice in a list
+ * is on the whole rarer than that.
+ */
+const NAME_DISCOUNT = 0.75;
+
+/**
+ * Rows by which an equal name is counted. In a small list most names stand once or twice, and the second row is the one
+ * that the first is held against: it is no evidence of how common the name is. A kabupaten's roll is large enough.
+ */
+const EQUAL_NAME_ROWS = sql`CASE WHEN compared_match.area = 0
+    THEN greatest(coalesce(name_frequency.rows, 1) - 1, 1) - ${literal(NAME_DISCOUNT)}
+    ELSE coalesce(name_frequency.rows, 1) END`;
 
 /** Texts of the names that are compared. */
 function nameQuery(): Sql {
@@ -52,6 +66,7 @@ function rowQuery(): Sql {
       place_key, ${ADDRESS_KEY} AS address_key, nullif(ltrim(rt, '0'), '') AS rt, nullif(ltrim(rw, '0'), '') AS rw,
       compared_match.area_desa, compared_match.area_kecamatan, compared_match.area_kabupaten, compared_match.tps_number,
       CASE WHEN compared_match.name_key_id IS NOT NULL THEN coalesce(name_frequency.rows, 1) / named_rows END AS name_share,
+      CASE WHEN compared_match.name_key_id IS NOT NULL THEN ${EQUAL_NAME_ROWS} / named_rows END AS equal_name_share,
       date_frequency.share AS date_share,
       card_rows / compared_match.area_rows AS nkk_share,
       place_frequency.share AS place_share,

@@ -87,7 +87,7 @@ function rarestCommon(side: 'a' | 'b', other: 'a' | 'b'): Sql {
 
 /** What a pair's share is computed from, carried beside the levels, and how. */
 const SHARES: Readonly<Record<FrequencyKind, { readonly from: CarriedColumn; readonly share: Sql }>> = {
-  name: { from: 'name_share', share: commoner('name_share') },
+  name: { from: 'equal_name_share', share: commoner('equal_name_share') },
   'commoner-name': { from: 'name_share', share: commoner('name_share') },
   'rarest-word': {
     from: 'word_shares',

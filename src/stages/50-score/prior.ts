@@ -40,7 +40,7 @@ export interface AreaPrior extends Prior {
 
 /**
  * Pairs by their kabupaten (`area_a` <= `area_b`) and summed weight, lightest first: integers, so that no order of
- * rows can show. Pairs that speak against a match are no evidence of how many there are, and stand in bin 0.
+ * rows can show. Pairs that speak against a match stand in bin 0.
  */
 export async function weightBins(database: Database, table: string, column: string): Promise<AreaBin[]> {
   return await database.rows<{ areaA: number; areaB: number; bin: number; pairs: number }>(sql`
@@ -87,13 +87,15 @@ export function estimatePriors(
 }
 
 /**
- * Rate of matches among `allPairs` pairs by EM over the candidates' weights; pairs that are no candidates count as
- * non-matches. What is expected beforehand (`expected` matches) is a gamma distribution that weighs FORETOLD_MATCHES.
+ * Rate of matches among `allPairs` pairs by EM over the candidates' weights; pairs that are no candidates, or that speak
+ * against a match, count as non-matches: in a small list nearly all pairs are candidates. What is expected beforehand (`expected` matches) is a gamma distribution that weighs FORETOLD_MATCHES.
  */
 export function estimatePrior(bins: readonly WeightBin[], allPairs: number, expected: number): Prior {
   const most = Math.max(allPairs, 1) / 2;
   const foretold = Math.min(Math.max(expected, Number.EPSILON), most);
-  const ratios = bins.map(({ bin, pairs }) => ({ ratio: 2 ** (bin / BINS_PER_BIT), pairs }));
+  const ratios = bins
+    .filter(({ bin }) => bin > 0)
+    .map(({ bin, pairs }) => ({ ratio: 2 ** (bin / BINS_PER_BIT), pairs }));
   let matches = foretold;
   for (let iteration = 1; ; iteration++) {
     const rate = matches / (2 * most);

@@ -35,7 +35,7 @@ function fileWith(...columns: readonly string[]): InputFile {
 describe('levelQuery', () => {
   it('compiles a comparison to one code and one share', () => {
     expect(render(levelQuery([SHORT], sql`FROM candidate_pair`)).replace(/\s+/g, ' ')).toMatchInlineSnapshot(
-      `"SELECT * EXCLUDE ("a name_share", "b name_share"), CASE WHEN "code_uji" > 0 THEN CASE ("code_uji" - 1) % 3 WHEN 0 THEN greatest("a name_share", "b name_share") END END AS "share_uji" FROM ( SELECT pair.*, CAST(CASE WHEN a.name_flat IS NULL OR b.name_flat IS NULL THEN 0 ELSE 1 + (CASE WHEN a.nkk_number = b.nkk_number THEN 0 ELSE 1 END) * 3 + (CASE WHEN a.name_flat = b.name_flat THEN 0 WHEN levenshtein(a.name_flat, b.name_flat) <= 2 THEN 1 ELSE 2 END) END AS UTINYINT) AS "code_uji", "a"."name_share" AS "a name_share", "b"."name_share" AS "b name_share" FROM (FROM candidate_pair) AS pair JOIN compared_row AS a ON a.match_id = pair.match_a JOIN compared_row AS b ON b.match_id = pair.match_b )"`,
+      `"SELECT * EXCLUDE ("a equal_name_share", "b equal_name_share"), CASE WHEN "code_uji" > 0 THEN CASE ("code_uji" - 1) % 3 WHEN 0 THEN greatest("a equal_name_share", "b equal_name_share") END END AS "share_uji" FROM ( SELECT pair.*, CAST(CASE WHEN a.name_flat IS NULL OR b.name_flat IS NULL THEN 0 ELSE 1 + (CASE WHEN a.nkk_number = b.nkk_number THEN 0 ELSE 1 END) * 3 + (CASE WHEN a.name_flat = b.name_flat THEN 0 WHEN levenshtein(a.name_flat, b.name_flat) <= 2 THEN 1 ELSE 2 END) END AS UTINYINT) AS "code_uji", "a"."equal_name_share" AS "a equal_name_share", "b"."equal_name_share" AS "b equal_name_share" FROM (FROM candidate_pair) AS pair JOIN compared_row AS a ON a.match_id = pair.match_a JOIN compared_row AS b ON b.match_id = pair.match_b )"`,
     );
   });
 
@@ -105,9 +105,10 @@ async function shareOf(comparison: Comparison, pair: readonly [string, string], 
 }
 
 describe('share', () => {
-  it('counts the equal name in the roll', async () => {
-    expect(await shareOf(nama, ['SLAMET', 'SLAMET'], ['SLAMET', 'JOKO'])).toBe(4 / 6);
-    expect(await shareOf(nama, ['SLAMET', 'SELAMET'], ['SLAMET', 'JOKO'])).toBe(4 / 6);
+  it('counts the equal name in the list, without the other row of the pair and less the discount', async () => {
+    expect(await shareOf(nama, ['SLAMET', 'SLAMET'], ['SLAMET', 'JOKO'])).toBe((4 - 1 - 0.75) / 6);
+    expect(await shareOf(nama, ['SLAMET', 'SELAMET'], ['SLAMET', 'JOKO'])).toBe((4 - 1 - 0.75) / 6);
+    expect(await shareOf(nama, ['SLAMET', 'SLAMET'], ['JOKO'])).toBe((2 - 1 - 0.75) / 4);
   });
 
   it('counts the rarest word that both names have', async () => {

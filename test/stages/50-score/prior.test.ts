@@ -45,6 +45,14 @@ describe('estimatePrior', () => {
     for (const { expectedMatches } of from) expect(Math.abs(expectedMatches - 700) / 700).toBeLessThan(0.03);
   });
 
+  it('is no larger where all pairs are candidates, as in a small list', () => {
+    const all = [
+      { bin: 0, pairs: 124_700 },
+      { bin: 30 * 16, pairs: 50 },
+    ];
+    expect(Math.abs(estimatePrior(all, 124_750, 5).expectedMatches - 50)).toBeLessThan(2);
+  });
+
   it('lets one doubtful pair of two places with few duplicates count for little', () => {
     const doubtful = [{ bin: 24 * 16, pairs: 1 }];
     expect(estimatePrior(doubtful, 2 ** 25, 0.02).expectedMatches).toBeLessThan(0.05);
