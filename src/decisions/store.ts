@@ -115,19 +115,18 @@ export async function openStore(
   await chmod(paths.folder, 0o700);
   await removeStaleClaims(paths.folder);
   const lock = await takeLock(paths.folder, paths.folder, since);
-  const release = async () => await lock.release();
   try {
     const store = await verifyStore(out, anchors);
     let head = (await readHead(paths)) ?? (await emptyHead(paths));
     return {
       store,
-      release,
+      release: async () => await lock.release(),
       async append(decisions) {
         head = await appendRecords(paths, head, decisions);
       },
     };
   } catch (error) {
-    await release();
+    await lock.release();
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { CHANGE_TABLES, HISTORY_TABLES } from './change-tables.ts';
 import {
   column,
   KABUPATEN,
@@ -122,6 +123,7 @@ export const COMPARISON_IDS = [
   'nkk',
   'alamat',
   'nik',
+  'identitas',
 ] as const;
 
 function compared(id: (typeof COMPARISON_IDS)[number]): OutputColumn[] {
@@ -443,5 +445,7 @@ export const OUTPUT_TABLES: readonly OutputTable[] = [
   SUMMARY_TABLE,
   CHANCE_TABLE,
   ...PROFILE_TABLES,
+  ...CHANGE_TABLES,
+  ...HISTORY_TABLES,
   REJECT_TABLE,
 ];
