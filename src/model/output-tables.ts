@@ -7,7 +7,7 @@ import {
   type OutputColumn,
   type OutputTable,
 } from './output-column.ts';
-import { PROFILE_TABLES } from './profile-tables.ts';
+import { PROFILE_TABLES, PROGRESS_TABLE } from './profile-tables.ts';
 
 export { column, type OutputColumn, type OutputTable } from './output-column.ts';
 
@@ -443,5 +443,6 @@ export const OUTPUT_TABLES: readonly OutputTable[] = [
   SUMMARY_TABLE,
   CHANCE_TABLE,
   ...PROFILE_TABLES,
+  PROGRESS_TABLE,
   REJECT_TABLE,
 ];
