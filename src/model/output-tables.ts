@@ -1,3 +1,4 @@
+import { CHANGE_TABLES, HISTORY_TABLES } from './change-tables.ts';
 import {
   column,
   KABUPATEN,
@@ -444,5 +445,7 @@ export const OUTPUT_TABLES: readonly OutputTable[] = [
   CHANCE_TABLE,
   ...PROFILE_TABLES,
   PROGRESS_TABLE,
+  ...CHANGE_TABLES,
+  ...HISTORY_TABLES,
   REJECT_TABLE,
 ];

@@ -9,6 +9,8 @@ export interface RunUnderCheck {
   readonly manifest: Manifest;
   /** Files that retention removed, by their path in the run. */
   readonly pruned: ReadonlySet<string>;
+  /** Numbers of 16 digits in the examples of rules, which the report shows: nobody's. */
+  readonly madeUp: ReadonlySet<string>;
   /** Every file below the folder, `/` as separator. */
   readonly files: readonly { readonly path: string; readonly bytes: number }[];
   /** Each table whose files are all there is a view of its name; `manifest_figure(what, figure)` holds the figures. */

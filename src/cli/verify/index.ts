@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { INVALID_RULES } from '../../../rules/index.ts';
 import type { Database } from '../../engine/database.ts';
 import { filesBelow } from '../../engine/files.ts';
 import { identifier, list, literal, sql } from '../../engine/sql.ts';
@@ -8,6 +9,7 @@ import { SisirError } from '../../model/errors.ts';
 import { type Manifest, manifestSchema, PRUNED_FILE, prunedSchema } from '../../model/manifest.ts';
 import { OUTPUT_TABLES, type OutputTable } from '../../model/output-tables.ts';
 import type { Text } from '../../model/text.ts';
+import { loadUserRules } from '../user-rules.ts';
 import type { Check, Fault, RunUnderCheck } from './check.ts';
 import { FIGURE_CHECKS } from './figures.ts';
 import { FILE_CHECKS } from './files.ts';
@@ -121,13 +123,19 @@ async function openRunUnderCheck(
     if (made) tables.add(table.name);
   }
   await makeFigures(database, manifest);
-  return { folder, manifest, pruned, files, database, tables };
+  return { folder, manifest, pruned, madeUp: await madeUpNumbers(manifest), files, database, tables };
 }
 
 /** Whether a file is a part of a table: `*` in the table's path stands for a name. */
 function belongsTo({ path: pattern }: OutputTable, path: string): boolean {
   const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('[^/]*')}$`).test(path);
+}
+
+async function madeUpNumbers({ parameters }: Manifest): Promise<Set<string>> {
+  const folder = parameters['rules_folder'];
+  const own = typeof folder === 'string' ? await loadUserRules(folder).catch(() => []) : [];
+  return new Set(JSON.stringify([INVALID_RULES, own]).match(/\d{16}/g));
 }
 
 /** Paths that retention removed from the run, as its note tells; none where there is no note. */
