@@ -123,6 +123,7 @@ export const COMPARISON_IDS = [
   'nkk',
   'alamat',
   'nik',
+  'identitas',
 ] as const;
 
 function compared(id: (typeof COMPARISON_IDS)[number]): OutputColumn[] {
