@@ -76,12 +76,8 @@ export function isOtherIdentifier(row: 'a' | 'b'): string {
   return `(${row}.nik_other IS NOT NULL AND NOT ${isDamagedNik(row)} AND NOT contains(${row}.nik_other, 'E+'))`;
 }
 
-function withoutMarks(row: 'a' | 'b'): string {
-  return `replace(replace(${row}.nama_upper, ' ', ''), '.', '')`;
-}
-
 /** Equal letters as written, whatever the spaces and dots: MOHPURNOMO and MOH. PURNOMO have unlike keys. */
-export const WRITTEN_ALIKE = `${withoutMarks('a')} = ${withoutMarks('b')}`;
+export const WRITTEN_ALIKE = 'a.name_letters = b.name_letters';
 
 function beginsWithInitial(row: 'a' | 'b'): string {
   return `list_contains([' ', '.'], substr(${row}.nama_upper, 2, 1))`;
@@ -93,7 +89,7 @@ export const SAME_INITIAL = `(substr(a.nama_upper, 1, 1) = substr(b.nama_upper, 
 
 /** Words of a name, as a list. */
 export function words(row: 'a' | 'b'): string {
-  return `string_split(${row}.name_words, ' ')`;
+  return `${row}.name_word_list`;
 }
 
 /** One name, as two clerks may write it. */

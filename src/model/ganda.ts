@@ -136,6 +136,12 @@ export const COMPARED_COLUMNS = [
   'name_sorted',
   /** Spelled tokens before any joining, apart by one space. */
   'name_words',
+  /** The same as a list. */
+  'name_word_list',
+  /** The name as written, without spaces and dots. */
+  'name_letters',
+  /** Whether the name as written has a single letter among its words. */
+  'has_initial',
   'birth_date',
   'age',
   /** 'L' or 'P' */

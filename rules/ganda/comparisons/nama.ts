@@ -27,7 +27,7 @@ const WORDS_IN_COMMON = `len(list_filter(list_intersect(${words('a')}, ${words('
 const CONTAINED = `list_has_all(${words('a')}, ${words('b')}) OR list_has_all(${words('b')}, ${words('a')})`;
 
 function hasInitial(row: 'a' | 'b'): string {
-  return `regexp_matches(${row}.nama_upper, '(^|[ .])[A-Z]([ .]|$)')`;
+  return `${row}.has_initial`;
 }
 
 /** Every word of one name stands in the other, in full or as an initial of either. */

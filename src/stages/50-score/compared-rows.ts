@@ -35,7 +35,10 @@ const EQUAL_NAME_ROWS = sql`CASE WHEN compared_match.area = 0
 
 /** Texts of the names that are compared. */
 function nameQuery(): Sql {
-  return sql`SELECT name_id, nama_upper, name_key, name_flat, name_sorted, name_words
+  return sql`SELECT name_id, nama_upper, name_key, name_flat, name_sorted, name_words,
+      string_split(name_words, ' ') AS name_word_list,
+      replace(replace(nama_upper, ' ', ''), '.', '') AS name_letters,
+      regexp_matches(nama_upper, '(^|[ .])[A-Z]([ .]|$)') AS has_initial
     FROM (FROM name SEMI JOIN compared_match USING (name_id))`;
 }
 
@@ -60,7 +63,9 @@ function cardQuery(): Sql {
 function rowQuery(): Sql {
   return sql`SELECT
       match_id, compared_match.row_id, voter_key,
-      nama_upper, compared_match.name_id, compared_match.name_key_id, name_key, name_flat, name_sorted, name_words, word_shares, coalesce(lone_word, false) AS lone_word,
+      nama_upper, compared_match.name_id, compared_match.name_key_id, name_key, name_flat, name_sorted, name_words,
+      name_word_list, name_letters, has_initial, word_shares,
+      coalesce(lone_word, false) AS lone_word,
       compared_match.birth_date, age, roll.sex, marital,
       compared_match.nik_number, nik_other, coalesce(nik_masked, false) AS nik_masked, compared_match.nkk_number,
       place_key, ${ADDRESS_KEY} AS address_key, nullif(ltrim(rt, '0'), '') AS rt, nullif(ltrim(rw, '0'), '') AS rw,

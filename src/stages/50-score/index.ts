@@ -6,7 +6,7 @@ import type { MatchModel } from '../../model/match-model.ts';
 import { makeComparedRows } from './compared-rows.ts';
 import { makeFrequencies } from './frequencies.ts';
 import { activeGuards } from './guards.ts';
-import { activeComparisons, levelQuery } from './levels.ts';
+import { activeComparisons } from './levels.ts';
 import type { AreaPrior } from './prior.ts';
 import { MATCH_WEIGHTS, makePriors, weighedQuery } from './weigh.ts';
 import { double } from './weights.ts';
@@ -62,7 +62,6 @@ export const score: Stage = {
   async run(context) {
     const { database, model, progress } = context;
     const comparisons = activeComparisons(context.comparisons, context.inputs);
-    const weighed = weighedQuery(comparisons, activeGuards(context.guards, comparisons), model, 'found');
     await makeFrequencies(database);
     progress(0.2);
     await makeComparedRows(
@@ -70,12 +69,17 @@ export const score: Stage = {
       sql`SELECT match_a AS match_id FROM candidate_pair UNION ALL SELECT match_b FROM candidate_pair`,
     );
     progress(0.4);
-    await database.materialise(
-      'levelled_pair',
-      levelQuery(comparisons, sql`SELECT match_a, match_b, found FROM candidate_pair`),
+    const { rows: pairs } = await database.materialise(
+      'weighed_pair',
+      weighedQuery(
+        comparisons,
+        activeGuards(context.guards, comparisons),
+        model,
+        sql`SELECT match_a, match_b, found FROM candidate_pair`,
+        'found',
+      ),
     );
-    progress(0.8);
-    const { rows: pairs } = await database.materialise('weighed_pair', weighed);
+    progress(0.95);
     const priors = await makePriors(context, model);
     await database.run(sql`CREATE OR REPLACE VIEW scored_pair AS ${scoredQuery(comparisons, context)}`);
     await makeFact(context, priors);

@@ -113,12 +113,12 @@ function shareOf({ id, levels }: Comparison): Sql {
 }
 
 /**
- * The levels of pairs. `pairs` gives `match_a`, `match_b` and anything more. The result has every column of `pairs`
- * and for each comparison `code_<id>` UTINYINT (`codedLevels`; 0 is not assessed) and `share_<id>` DOUBLE: the share
+ * The levels of pairs. `pairs` gives `match_a`, `match_b` and anything more; `more` are columns over `a.` and `b.` that
+ * come beside the levels. The result has every column of `pairs`, these, and for each comparison `code_<id>` UTINYINT (`codedLevels`; 0 is not assessed) and `share_<id>` DOUBLE: the share
  * that the level's frequency adjustment reads, NULL where there is none. Reads compared_row.
  */
-export function levelQuery(comparisons: readonly Comparison[], pairs: Sql): Sql {
-  if (comparisons.length === 0) return pairs;
+export function levelQuery(comparisons: readonly Comparison[], pairs: Sql, more: readonly Sql[] = []): Sql {
+  if (comparisons.length === 0 && more.length === 0) return pairs;
   const kinds = comparisons.flatMap(({ levels }) => levels.flatMap(({ frequency }) => frequency ?? []));
   const columns = [...new Set(kinds.map((kind) => SHARES[kind].from))];
   const carriedColumns = (['a', 'b'] as const).flatMap((side) =>
@@ -135,9 +135,10 @@ export function levelQuery(comparisons: readonly Comparison[], pairs: Sql): Sql 
   );
   const excluded =
     carriedColumns.length === 0 ? sql`*` : sql`* EXCLUDE (${join(carriedColumns.map(({ name }) => name))})`;
-  return sql`SELECT ${excluded}, ${join(shares)}
+  const carriedAs = carriedColumns.map(({ source, name }) => sql`${source} AS ${name}`);
+  return sql`SELECT ${join([excluded, ...shares])}
     FROM (
-      SELECT pair.*, ${join([...codes, ...carriedColumns.map(({ source, name }) => sql`${source} AS ${name}`)])}
+      SELECT ${join([sql`pair.*`, ...codes, ...carriedAs, ...more])}
       FROM (${pairs}) AS pair
       JOIN compared_row AS a ON a.match_id = pair.match_a
       JOIN compared_row AS b ON b.match_id = pair.match_b

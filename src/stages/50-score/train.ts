@@ -12,7 +12,7 @@ import { type Iteration, learn } from './em.ts';
 import { modelComparisons } from './estimates.ts';
 import { makeFrequencies } from './frequencies.ts';
 import { activeGuards } from './guards.ts';
-import { activeComparisons, levelQuery } from './levels.ts';
+import { activeComparisons } from './levels.ts';
 import { makePatterns, type Patterns } from './patterns.ts';
 import { makeRandomPairs, makeTrainingRows, planRandomPairs } from './random-pairs.ts';
 import { judgedQuery, readTruth, withoutTruth } from './truth.ts';
@@ -160,10 +160,9 @@ async function judgedWeights(context: RunContext, model: MatchModel): Promise<We
   const { database } = context;
   const comparisons = activeComparisons(context.comparisons, context.inputs);
   const judged = judgedQuery(sql`SELECT match_a, match_b FROM training_candidate`);
-  await database.materialise('levelled_pair', levelQuery(comparisons, judged));
   await database.materialise(
     'weighed_pair',
-    weighedQuery(comparisons, activeGuards(context.guards, comparisons), model, 'is_match'),
+    weighedQuery(comparisons, activeGuards(context.guards, comparisons), model, judged, 'is_match'),
   );
   await makePriors(context, model);
   return await database.rows<{ weight: number; pairs: number; matches: number }>(sql`

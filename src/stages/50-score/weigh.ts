@@ -1,20 +1,41 @@
-import { identifier, join, type Sql, sql } from '../../engine/sql.ts';
+import { identifier, join, literal, type Sql, sql } from '../../engine/sql.ts';
 import type { RunContext } from '../../engine/stage.ts';
-import type { Comparison, Guard } from '../../model/ganda.ts';
+import { COMPARED_COLUMNS, type Comparison, type Guard } from '../../model/ganda.ts';
 import type { MatchModel } from '../../model/match-model.ts';
 import { guardSql, guardWeightSql } from './guards.ts';
-import { levelText } from './levels.ts';
+import { levelQuery, levelText } from './levels.ts';
 import { type AreaPrior, estimatePriors, weightBins } from './prior.ts';
 import { double, parametersByCode, weightSql } from './weights.ts';
 
+/** Columns of compared_row that SQL over `a.` and `b.` names, as one column `a` and one `b`. */
+function endColumns(texts: readonly string[]): Sql[] {
+  const named = new Set(
+    texts.flatMap((text) => Array.from(text.matchAll(/\b[ab]\.([a-z_]+)/g), ([, name]) => name)),
+  );
+  const used = COMPARED_COLUMNS.filter((column) => named.has(column));
+  return (['a', 'b'] as const).map((side) => {
+    const fields = used.map((column) => sql`${literal(column)}: ${identifier(side)}.${identifier(column)}`);
+    return sql`{${join([sql`'match_id': ${identifier(side)}.match_id`, ...fields])}} AS ${identifier(side)}`;
+  });
+}
+
+/** The kabupaten of both ends, the smaller code first, and the rows themselves. */
+const ENDS = [
+  sql`a.row_id AS row_a`,
+  sql`b.row_id AS row_b`,
+  sql`CAST(least(coalesce(a.area_kabupaten, 0), coalesce(b.area_kabupaten, 0)) AS INTEGER) AS area_a`,
+  sql`CAST(greatest(coalesce(a.area_kabupaten, 0), coalesce(b.area_kabupaten, 0)) AS INTEGER) AS area_b`,
+];
+
 /**
- * levelled_pair → each level and weight, the guard, and their sum, which is all that the pair itself says; `carried` is
- * a column of the pairs that stays.
+ * `pairs` (match_a, match_b and `carried`, a column that stays) → each level and weight, the guard, and their sum, which
+ * is all that the pair itself says. Reads compared_row, joined once: what the guards read is carried beside the levels.
  */
 export function weighedQuery(
   comparisons: readonly Comparison[],
   guards: readonly Guard[],
   model: MatchModel,
+  pairs: Sql,
   carried: 'found' | 'is_match',
 ): Sql {
   const said = comparisons.flatMap((comparison) => [
@@ -22,20 +43,14 @@ export function weighedQuery(
     sql`${weightSql(comparison, parametersByCode(model, comparison))} AS ${identifier(`weight_${comparison.id}`)}`,
   ]);
   const weights = [...comparisons.map(({ id }) => identifier(`weight_${id}`)), sql`weight_guard`];
+  const ends = endColumns(guards.map(({ when }) => when));
   return sql`SELECT *, ${join(weights, ' + ')} AS evidence
     FROM (
       SELECT *, ${guardWeightSql(guards, 'guard')} AS weight_guard
       FROM (
-        SELECT a.row_id AS row_a, b.row_id AS row_b,
-          CAST(least(coalesce(a.area_kabupaten, 0), coalesce(b.area_kabupaten, 0)) AS INTEGER) AS area_a,
-          CAST(greatest(coalesce(a.area_kabupaten, 0), coalesce(b.area_kabupaten, 0)) AS INTEGER) AS area_b,
-          pair.* EXCLUDE (match_a, match_b), ${guardSql(guards)} AS guard
-        FROM (SELECT match_a, match_b, ${identifier(carried)}${join(
-          said.map((column) => sql`, ${column}`),
-          '',
-        )} FROM levelled_pair) AS pair
-        JOIN compared_row AS a ON a.match_id = match_a
-        JOIN compared_row AS b ON b.match_id = match_b
+        SELECT * EXCLUDE (a, b), ${guardSql(guards)} AS guard
+        FROM (SELECT ${join([sql`row_a, row_b, area_a, area_b, a, b`, identifier(carried), ...said])}
+          FROM (${levelQuery(comparisons, pairs, [...ENDS, ...ends])}))
       )
     )`;
 }
