@@ -48,7 +48,6 @@ describe('help', () => {
   test('lists the commands that exist and no other', async () => {
     const { out } = await sisir(['--help', '--lang', 'en']);
     for (const { name } of COMMANDS) expect(out).toMatch(new RegExp(`^ {2}${name} `, 'm'));
-    for (const name of ['compare']) expect(out).not.toMatch(new RegExp(`^ {2}${name}`, 'm'));
   });
 
   test('an option that says no sets nothing unless it is typed', async () => {

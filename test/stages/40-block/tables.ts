@@ -20,7 +20,8 @@ export async function makeTables(database: Database, query: Sql, order: Sql = sq
   await database.run(sql`CREATE OR REPLACE TABLE identifier_text (nik_other_id INTEGER, nik_other VARCHAR)`);
   await database.run(sql`CREATE OR REPLACE TABLE match_row AS
     SELECT CAST(row_id AS INTEGER) AS match_id, row_id, name_id, name_key_id, CAST(birth_date AS DATE) AS birth_date,
-      CAST(year(birth_date) AS INTEGER) AS birth_year, CAST(month(birth_date) * 100 + day(birth_date) AS INTEGER) AS birth_day,
+      CAST(year(CAST(birth_date AS DATE)) AS INTEGER) AS birth_year,
+      CAST(month(CAST(birth_date AS DATE)) * 100 + day(CAST(birth_date AS DATE)) AS INTEGER) AS birth_day,
       CAST(NULL AS UTINYINT) AS sex, CAST(nik_number AS BIGINT) AS nik_number, CAST(NULL AS INTEGER) AS nik_other_id,
       CAST(nik_number // 1000000000000 AS INTEGER) AS nik_kabupaten, CAST(nkk_number AS BIGINT) AS nkk_number,
       CAST(area_desa AS BIGINT) AS area_desa, CAST(area_desa // 10000 AS INTEGER) AS area_kecamatan,
