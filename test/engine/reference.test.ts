@@ -169,6 +169,23 @@ function dataFolder(name: string, areas: readonly string[]): string {
     'kode,nama_kemendagri,tps_total,penduduk_l,penduduk_p',
     '33.09,Kabupaten Boyolali,3409,557020,557050',
   ]);
+  mkdirSync(join(data, 'map'));
+  const square = { arcs: [[0]], properties: { kode: '33.09', nama: 'Kabupaten Boyolali' }, type: 'Polygon' };
+  const topology = JSON.stringify({
+    arcs: [
+      [
+        [110, -7],
+        [110, -8],
+        [111, -8],
+        [111, -7],
+        [110, -7],
+      ],
+    ],
+    objects: { areas: { geometries: [square] } },
+  });
+  write('map/jateng-kabkota.topo.json', [topology]);
+  write('map/jateng-kecamatan.topo.json', [topology]);
+  write('map/jateng-tile-grid.csv', ['kode_kabupaten,nama,col,row', '3309,Kabupaten Boyolali,6,4']);
   return data;
 }
 
@@ -186,6 +203,10 @@ describe('referenceData', () => {
     expect(files.get('kabupaten-2024.csv')?.toString()).toContain(
       '\n3309,Kabupaten Boyolali,3409,825630,P,557020,557050\n',
     );
+    const boundaries = JSON.parse(files.get('map/kabupaten.geojson')?.toString() ?? '') as object;
+    expect(boundaries).toMatchObject({
+      features: [{ properties: { name: '3309' }, geometry: { type: 'MultiPolygon' } }],
+    });
     expect(reversed).toEqual(files);
   });
 
