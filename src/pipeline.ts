@@ -260,7 +260,6 @@ function settingOf(
   earlier: Pick<RunContext, 'history' | 'decisions'>,
 ): Setting {
   const { config, ruleBook, referenceDate, log } = options;
-  const keyFile = config.privacy.key_file;
   return {
     config,
     threads: threadsOf(config),

@@ -114,19 +114,19 @@ export async function openStore(
   await mkdir(paths.folder, { recursive: true, mode: 0o700 });
   await chmod(paths.folder, 0o700);
   await removeStaleClaims(paths.folder);
-  const { release } = await takeLock(paths.folder, paths.folder, since);
+  const lock = await takeLock(paths.folder, paths.folder, since);
   try {
     const store = await verifyStore(out, anchors);
     let head = (await readHead(paths)) ?? (await emptyHead(paths));
     return {
       store,
-      release,
+      release: async () => await lock.release(),
       async append(decisions) {
         head = await appendRecords(paths, head, decisions);
       },
     };
   } catch (error) {
-    await release();
+    await lock.release();
     throw error;
   }
 }

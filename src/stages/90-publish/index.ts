@@ -14,10 +14,11 @@ import {
   REJECT_TABLE,
   SUMMARY_TABLE,
 } from '../../model/output-tables.ts';
-import { PROFILE_TABLES } from '../../model/profile-tables.ts';
+import { PROFILE_TABLES, PROGRESS_TABLE } from '../../model/profile-tables.ts';
 import { writeArrow } from './arrow.ts';
 import { dataDictionary } from './dictionary.ts';
 import { writeParquet } from './parquet.ts';
+import { makeProgress } from './progress.ts';
 import { FINDING_SOURCE, GROUP_SOURCE, PAIR_SOURCE, published, typedColumns } from './sources.ts';
 import { writeWorklists } from './worklists/index.ts';
 
@@ -118,14 +119,21 @@ export const publish: Stage = {
     ...PROFILE_TABLES.map(({ name }) => name),
     ...TABLES_OF_CHANGE.map(({ name }) => name),
   ],
-  writes: ['finding', 'worklist_file'],
+  writes: ['finding', PROGRESS_TABLE.name, 'worklist_file'],
   async run(context) {
     const { database, outputFolder, config, progress } = context;
     const findings = await writeFindings(database, outputFolder, (share) => progress(share * 0.4));
     const pairs = await writeTable(database, outputFolder, PAIR_TABLE, PAIR_SOURCE);
     const groups = await writeTable(database, outputFolder, GROUP_TABLE, GROUP_SOURCE);
+    await makeProgress(database, config.targets);
     let cells = 0;
-    for (const table of [...DISTRIBUTION_TABLES, SUMMARY_TABLE, CHANCE_TABLE, ...PROFILE_TABLES]) {
+    for (const table of [
+      ...DISTRIBUTION_TABLES,
+      SUMMARY_TABLE,
+      CHANCE_TABLE,
+      ...PROFILE_TABLES,
+      PROGRESS_TABLE,
+    ]) {
       cells += await writeTable(database, outputFolder, table, sql`SELECT * FROM ${identifier(table.name)}`);
       await writeCsv(database, join(outputFolder, table.path));
       await writeArrow(database, table, join(outputFolder, table.path));
