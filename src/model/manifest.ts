@@ -203,6 +203,9 @@ export const PRUNED_FILE = 'pruned.json';
 export const prunedSchema = z.strictObject({
   /** ISO 8601 UTC. */
   pruned_at: z.string(),
+  /** The run at whose end it was done, and what the config said. */
+  by_run: z.string().optional(),
+  retention: z.strictObject({ runs: z.number().optional(), days: z.number().optional() }).optional(),
   /** As in the manifest's `outputs`. */
   paths: z.array(z.string()),
 });
