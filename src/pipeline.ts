@@ -11,7 +11,7 @@ import { defineParameters } from './engine/parameters.ts';
 import { latestRun, type RunFolders } from './engine/publication.ts';
 import { loadReference, referenceFolder } from './engine/reference.ts';
 import { sql } from './engine/sql.ts';
-import type { DecisionFile, Log, RunContext, Stage } from './engine/stage.ts';
+import type { DecisionFile, History, Log, RunContext, Stage } from './engine/stage.ts';
 import type { Config } from './model/config.ts';
 import { InputError, type InputProblem } from './model/errors.ts';
 import type { BlockingRule, Comparison, GradeBook, Guard } from './model/ganda.ts';
@@ -26,9 +26,12 @@ import { encryptionKeyOf, exportsOf, publishedWorklists } from './pipeline/expor
 import { fingerprintOf, type Setting } from './pipeline/fingerprint.ts';
 import { diskMisfits, machineMemory, refuseMisfit, roomFor } from './pipeline/fit.ts';
 import { forecastOf } from './pipeline/forecast.ts';
+import { findHistory, NO_HISTORY } from './pipeline/history.ts';
 import { abandonRun, closeRun, type OpenedRun, openRun } from './pipeline/opened-run.ts';
 import { withOutputFolder } from './pipeline/output-folder.ts';
+import { pruneRuns } from './pipeline/retention.ts';
 import { stoppable } from './pipeline/stop.ts';
+import { differencesOf, versionsOf } from './pipeline/versions.ts';
 import { ingest } from './stages/10-ingest/index.ts';
 import { inspectInputs } from './stages/10-ingest/inspect.ts';
 import { rowsOfAll } from './stages/10-ingest/row-sample.ts';
@@ -40,6 +43,8 @@ import { block } from './stages/40-block/index.ts';
 import { score } from './stages/50-score/index.ts';
 import { group } from './stages/60-group/index.ts';
 import { distribute } from './stages/70-distribute/index.ts';
+import { compare } from './stages/80-compare/index.ts';
+import { comparisonTotals } from './stages/80-compare/totals.ts';
 import { checkGates } from './stages/90-publish/gates.ts';
 import { publish } from './stages/90-publish/index.ts';
 import { closeOutputs } from './stages/90-publish/outputs.ts';
@@ -55,6 +60,7 @@ export const STAGES: readonly Stage[] = [
   score,
   group,
   distribute,
+  compare,
   publish,
 ];
 
@@ -139,7 +145,10 @@ export async function runPipeline(options: PublishOptions): Promise<{ manifest: 
   const place = { path: resolve(config.out), shown: config.out, startedAt, tell };
   return await withOutputFolder(place, async (out) => {
     const plan = await stoppable(signal, async () => await planRun(config));
-    const decisions = await verifyStore(out.path, await runAnchor(join(out.path, 'latest')));
+    const earlier = {
+      history: await findHistory(out.path, config, options.log),
+      decisions: await verifyStore(out.path, await runAnchor(join(out.path, 'latest'))),
+    };
     const at = (referenceDate: string): RunOptions => ({
       ...options,
       referenceDate: config.reference_date === undefined ? referenceDate : options.referenceDate,
@@ -156,14 +165,19 @@ export async function runPipeline(options: PublishOptions): Promise<{ manifest: 
       database: { threads: threadsOf(config), memory: memoryOf(config) },
       prepare: async (database, date) => await prepare(database, at(date)),
       fingerprintAt: async (date) =>
-        await fingerprintOf(settingOf(at(date), plan, decisions), options.engineVersion),
+        await fingerprintOf(settingOf(at(date), plan, earlier), options.engineVersion),
       log: options.log,
       tell,
     });
     try {
-      const work = async () => await runStagesOf(run, at(run.referenceDate), { plan, decisions });
+      const work = async () => await runStagesOf(run, at(run.referenceDate), { plan, ...earlier });
       const manifest = await stoppable(signal, work, () => run.database.interrupt());
       await closeRun(run, out, async () => await appendAudit(out.path, exportsOf(manifest, options.user)));
+      await pruneRuns(out.path, run.folders.runId, {
+        retention: config.retention,
+        now: options.now(),
+        log: options.log,
+      });
       return { manifest, folder: run.folders.final };
     } catch (error) {
       throw await abandonRun(run, error, resume);
@@ -175,15 +189,15 @@ export async function runPipeline(options: PublishOptions): Promise<{ manifest: 
 async function runStagesOf(
   run: OpenedRun,
   options: RunOptions,
-  { plan, decisions }: Pick<Finished, 'plan' | 'decisions'>,
+  { plan, ...earlier }: Pick<Finished, 'plan' | 'history' | 'decisions'>,
 ): Promise<Manifest> {
   const { database, folders, checkpoints } = run;
-  const context = { ...settingOf(options, plan, decisions), database, outputFolder: folders.partial };
+  const context = { ...settingOf(options, plan, earlier), database, outputFolder: folders.partial };
   const waiting = STAGES.slice(run.stages.length);
   const stages = await runStages(context, options, waiting, run.stages, async (done) => {
     await checkpoints.keep(done);
   });
-  const finished = { plan, decisions, stages, startedAt: run.startedAt };
+  const finished = { plan, ...earlier, stages, startedAt: run.startedAt };
   const tables = await manifestOf(options, finished, database, folders);
   const manifest = await reported(tables, context, options, resolve(options.config.out));
   await writeFile(join(folders.partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -209,7 +223,8 @@ export async function withStages<T>(
   });
   try {
     await prepare(database, options);
-    const context = { ...settingOf(options, plan, undefined), database, outputFolder: folder };
+    const setting = settingOf(options, plan, { history: NO_HISTORY, decisions: undefined });
+    const context = { ...setting, database, outputFolder: folder };
     const last = STAGES.findIndex(({ id }) => id === until);
     if (last < 0) throw new RangeError(`there is no stage ${until}`);
     await runStages(context, options, STAGES.slice(0, last + 1));
@@ -239,9 +254,12 @@ async function prepare(database: Database, options: RunOptions): Promise<void> {
   await checkRules(database, ruleBook.rules);
 }
 
-function settingOf(options: RunOptions, plan: Plan, decisions: DecisionFile | undefined): Setting {
+function settingOf(
+  options: RunOptions,
+  plan: Plan,
+  earlier: Pick<RunContext, 'history' | 'decisions'>,
+): Setting {
   const { config, ruleBook, referenceDate, log } = options;
-  const keyFile = config.privacy.key_file;
   return {
     config,
     threads: threadsOf(config),
@@ -249,15 +267,20 @@ function settingOf(options: RunOptions, plan: Plan, decisions: DecisionFile | un
     inputs: plan.inputs,
     rules: ruleBook.rules,
     codeBook: ruleBook.codeBook,
-    voterKeySecret: keyFile === undefined ? Buffer.from('sisir') : readFileSync(keyFile),
+    voterKeySecret: secretOf(config),
     blockingRules: ruleBook.blockingRules,
     gradeBook: ruleBook.gradeBook,
     comparisons: ruleBook.comparisons,
     guards: ruleBook.guards,
     model: ruleBook.model,
-    decisions,
+    ...earlier,
     log,
   };
+}
+
+/** Key of the hashes that stand in for a missing dpid. */
+function secretOf({ privacy }: Config): Uint8Array {
+  return privacy.key_file === undefined ? Buffer.from('sisir') : readFileSync(privacy.key_file);
 }
 
 const MEMORY_SAMPLE_MS = 100;
@@ -315,6 +338,7 @@ async function reported(
 /** What the manifest says of a run beside its tables. */
 interface Finished {
   readonly plan: Plan;
+  readonly history: History;
   readonly decisions: DecisionFile | undefined;
   readonly stages: Manifest['stages'];
   /** ISO 8601 UTC. */
@@ -323,7 +347,7 @@ interface Finished {
 
 async function manifestOf(
   options: RunOptions,
-  { plan, decisions, stages, startedAt }: Finished,
+  { plan, history, decisions, stages, startedAt }: Finished,
   database: Database,
   folders: RunFolders,
 ): Promise<Manifest> {
@@ -332,6 +356,12 @@ async function manifestOf(
   const outputs = await closeOutputs(database, folders.partial, config.privacy.encrypt, key);
   const { data_invalid, ...figures } = await totals(database);
   const { assessed, notAssessed } = assessable(ruleBook.rules, plan.inputs);
+  const { change, anomalies, fingerprint } = await comparisonTotals(database);
+  const versions = {
+    ...versionsOf({ config, ruleBook, engineVersion, referenceDate, keySecret: secretOf(config) }),
+    fingerprint,
+  };
+  const previous = typeof history.previous === 'string' ? undefined : history.previous;
   const { version } = await database.row<{ version: string }>(sql`SELECT version() AS version`);
   return manifestSchema.parse({
     run_id: folders.runId,
@@ -348,6 +378,12 @@ async function manifestOf(
       by_rule: Object.fromEntries(assessed.map(({ rule }) => [rule.id, data_invalid.by_rule[rule.id] ?? 0])),
       not_assessed: notAssessed.map(({ id }) => id),
     },
+    versions,
+    change: {
+      ...change,
+      differs: change.previous_run === null ? [] : differencesOf(previous?.versions ?? {}, versions),
+    },
+    anomalies,
     decisions: { ...figures.decisions, records: decisions?.records ?? 0, sha256: decisions?.sha256 ?? null },
     worklists: publishedWorklists(
       await database.rows<Manifest['worklists'][number]>(sql`FROM worklist_file ORDER BY path`),

@@ -178,7 +178,10 @@ describe('a run', () => {
     const manifest = readFileSync(join(done.folder, 'manifest.json'), 'utf8');
     const tables = await Promise.all(
       OUTPUT_TABLES.filter(({ name }) => name !== 'rejects').map(async ({ path }) =>
-        JSON.stringify(await query((run) => sql`FROM read_parquet(${`${run}/${path}`})`)),
+        JSON.stringify(
+          await query((run) => sql`FROM read_parquet(${`${run}/${path}`})`),
+          (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
+        ),
       ),
     );
     const written = [manifest, ...tables].join('\n');

@@ -5,6 +5,7 @@ import duaNikSerumah from './guards/dua-nik-serumah.ts';
 import kembar from './guards/kembar.ts';
 import kembarTanpaNkk from './guards/kembar-tanpa-nkk.ts';
 import namaLain from './guards/nama-lain.ts';
+import namaMiripSerumah from './guards/nama-mirip-serumah.ts';
 import nikBersama from './guards/nik-bersama.ts';
 import nikBerurutan from './guards/nik-berurutan.ts';
 import nikTerbitDuaKali from './guards/nik-terbit-dua-kali.ts';
@@ -15,6 +16,7 @@ import senamaSerumah from './guards/senama-serumah.ts';
 export const GUARDS: readonly Guard[] = [
   kembar,
   nikBerurutan,
+  namaMiripSerumah,
   duaNikSerumah,
   ayahAnak,
   senamaSerumah,

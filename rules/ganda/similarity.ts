@@ -19,11 +19,32 @@ function lostOrAdded(whole: 'a' | 'b', other: 'a' | 'b'): string {
   return `length(${other}.nik_other) BETWEEN 15 AND 17 AND levenshtein(substr(${digits(whole)}, 2), ${other}.nik_other) = 1`;
 }
 
+/** Day in a NIK, with the +40 of a woman. */
+export function nikDay(row: 'a' | 'b'): string {
+  return `(${row}.nik_number // 100000000) % 100`;
+}
+
 /** NIK that differ by one slip: a digit wrong, neighbours exchanged, a digit lost or added. */
 export const NIK_ONE_EDIT = `(${ONE_DIGIT_WRONG})
   OR (${NEIGHBOURS_EXCHANGED})
   OR (${lostOrAdded('a', 'b')})
   OR (${lostOrAdded('b', 'a')})`;
+
+export const ONLY_SERIAL_DIFFERS = '(a.nik_number // 10000 = b.nik_number // 10000)';
+
+/** Serials up to some dozens are given out on one date; hundreds only on dates that many people share. */
+export const SERIALS_NEAR = `(abs(a.nik_number - b.nik_number) < 100
+    OR list_contains([107, 3112, 101], ${nikDay('a')} % 40 * 100 + (a.nik_number // 1000000) % 100))`;
+
+export const ONLY_KECAMATAN_DIFFERS =
+  '(a.nik_number % 10000000000 = b.nik_number % 10000000000 AND a.nik_number // 1000000000000 = b.nik_number // 1000000000000)';
+export const ONLY_SEX_DIFFERS = '(abs(a.nik_number - b.nik_number) = 4000000000)';
+
+/** Two people of one date often have near serials or kecamatan, or are a man and a woman: no slip is needed. */
+const NO_SLIP_NEEDED = `coalesce((${ONLY_SERIAL_DIFFERS} AND ${SERIALS_NEAR}) OR ${ONLY_KECAMATAN_DIFFERS} OR ${ONLY_SEX_DIFFERS}, false)`;
+
+/** NIK that differ by one slip, and as two people's NIK seldom do. */
+export const NIK_SLIPPED = `NOT ${NO_SLIP_NEEDED} AND (${NIK_ONE_EDIT})`;
 
 /** NULL where one NIK is unknown, as in the next. */
 export const NIK_EQUAL = '(a.nik_number = b.nik_number OR a.nik_other = b.nik_other)';
@@ -55,12 +76,8 @@ export function isOtherIdentifier(row: 'a' | 'b'): string {
   return `(${row}.nik_other IS NOT NULL AND NOT ${isDamagedNik(row)} AND NOT contains(${row}.nik_other, 'E+'))`;
 }
 
-function withoutMarks(row: 'a' | 'b'): string {
-  return `replace(replace(${row}.nama_upper, ' ', ''), '.', '')`;
-}
-
 /** Equal letters as written, whatever the spaces and dots: MOHPURNOMO and MOH. PURNOMO have unlike keys. */
-export const WRITTEN_ALIKE = `${withoutMarks('a')} = ${withoutMarks('b')}`;
+export const WRITTEN_ALIKE = 'a.name_letters = b.name_letters';
 
 function beginsWithInitial(row: 'a' | 'b'): string {
   return `list_contains([' ', '.'], substr(${row}.nama_upper, 2, 1))`;
@@ -72,7 +89,7 @@ export const SAME_INITIAL = `(substr(a.nama_upper, 1, 1) = substr(b.nama_upper, 
 
 /** Words of a name, as a list. */
 export function words(row: 'a' | 'b'): string {
-  return `string_split(${row}.name_words, ' ')`;
+  return `${row}.name_word_list`;
 }
 
 /** One name, as two clerks may write it. */
@@ -85,18 +102,28 @@ export const DATES_UNLIKE = "list_contains(['dua-angka-beda', 'setahun', 'beda']
 /** Dates that no slip makes of one another; two default dates agree in day and month by themselves. */
 export const DATES_APART = `(${DATES_UNLIKE} OR (${isDefaultDate('a')} AND ${isDefaultDate('b')}))`;
 
-/** Day in a NIK, with the +40 of a woman. */
-export function nikDay(row: 'a' | 'b'): string {
-  return `(${row}.nik_number // 100000000) % 100`;
-}
-
 const SERIALS_APART = 'abs(a.nik_number % 10000 - b.nik_number % 10000)';
 
 /** NIK as twins get them who are registered together; a brother's and a sister's days differ by 40. */
 export const NIK_FOLLOW = `a.nik_number // 10000000000 = b.nik_number // 10000000000
     AND (a.nik_number // 10000) % 10000 = (b.nik_number // 10000) % 10000
-    AND ((${nikDay('a')} = ${nikDay('b')} AND ${SERIALS_APART} BETWEEN 1 AND 2)
-      OR (abs(${nikDay('a')} - ${nikDay('b')}) = 40 AND a.sex <> b.sex AND ${SERIALS_APART} <= 2))`;
+    AND ((${nikDay('a')} = ${nikDay('b')} AND ${SERIALS_APART} BETWEEN 1 AND 9)
+      OR (abs(${nikDay('a')} - ${nikDay('b')}) = 40 AND a.sex <> b.sex AND ${SERIALS_APART} <= 9))`;
+
+/**
+ * One of the names has a word that nobody else in the kabupaten bears, and the other has none: a slip. Twins' names are
+ * both known, like RINA and RINI, or both unheard of.
+ */
+export const ONE_WORD_UNKNOWN = '(a.lone_word <> b.lone_word)';
+
+/** As a hurried hand writes: two neighbouring letters exchanged, or one lost or doubled inside the name. */
+const MISTYPED = `(${ONE_WORD_UNKNOWN} AND damerau_levenshtein(a.nama_upper, b.nama_upper) = 1
+    AND left(a.nama_upper, 1) = left(b.nama_upper, 1) AND right(a.nama_upper, 1) = right(b.nama_upper, 1)
+    AND (length(a.nama_upper) <> length(b.nama_upper) OR levenshtein(a.nama_upper, b.nama_upper) = 2))`;
+
+/** Names that resemble one another, and yet may be given to two children of one family: NOVI and NOVITA. */
+export const NAMES_NEAR = `list_contains(['satu-huruf', 'dua-huruf', 'satu-kata-mirip', 'mirip', 'dua-kata-sama', 'kata-sama'], level_nama)
+  AND NOT ${MISTYPED}`;
 
 /** One telephone number or e-mail address, or two that differ by a slip. */
 const ONE_IDENTIFIER = `(${isOtherIdentifier('a')} AND ${isOtherIdentifier('b')} AND levenshtein(a.nik_other, b.nik_other) <= 2)`;

@@ -44,6 +44,14 @@ export const CONFIG_KEYS: Readonly<Record<ConfigKey, Text>> = {
   skip_bad_files: { id: 'true atau false', en: 'true or false' },
   threads: { id: 'bilangan bulat di atas 0', en: 'a whole number above 0' },
   memory: { id: 'jumlah memori, misalnya 8GB', en: 'an amount of memory, e.g. 8GB' },
+  history: {
+    id: 'objek dengan voters (true atau false), runs (bilangan bulat, paling sedikit 3), score (bilangan di atas 0)',
+    en: 'an object with voters (true or false), runs (a whole number of at least 3), score (a number above 0)',
+  },
+  retention: {
+    id: 'objek dengan runs (bilangan bulat di atas 0) dan/atau days (bilangan di atas 0)',
+    en: 'an object with runs (a whole number above 0) and/or days (a number above 0)',
+  },
   gates: {
     id: 'daftar ambang, masing-masing objek dengan satu hal yang dihitung dan sebuah batas',
     en: 'a list of gates, each an object with one thing to count and a limit',

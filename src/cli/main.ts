@@ -1,6 +1,7 @@
 import type { ExitCode } from '../model/errors.ts';
 import type { Command } from './command.ts';
 import { columns } from './commands/columns.ts';
+import { compare } from './commands/compare.ts';
 import { decide } from './commands/decide.ts';
 import { decrypt } from './commands/decrypt.ts';
 import { evaluate } from './commands/evaluate.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   sample,
   rules,
   columns,
+  compare,
   train,
   evaluate,
   explain,

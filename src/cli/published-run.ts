@@ -15,10 +15,6 @@ const manifestSchema = z.object({
   inputs: z.array(
     z.object({ path: z.string(), sha256: z.string(), kode_kabupaten: z.string().nullable().default(null) }),
   ),
-  data_ganda: z.object({
-    /** Prior of the run, log2 of the odds that a candidate pair is one person. */
-    prior: z.object({ log2: z.number(), expected_matches: z.number() }).nullish(),
-  }),
   parameters: z.record(z.string(), z.unknown()),
 });
 

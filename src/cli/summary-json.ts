@@ -23,6 +23,8 @@ const FROM_MANIFEST = [
   'rejects_by_reason',
   'data_invalid',
   'data_ganda',
+  'change',
+  'anomalies',
   'decisions',
   'gates',
   'satker',

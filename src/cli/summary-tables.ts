@@ -49,6 +49,9 @@ export function outputLines(
     '',
     say('Hasil', 'Output'),
     `  ${join(folder, 'manifest.json')}`,
+    ...outputs
+      .filter(({ path }) => path === 'report/index.html')
+      .map(({ path }) => `  ${join(folder, path)}`),
     table(
       [{ title: '' }, { title: '', align: 'right' }],
       [

@@ -2,6 +2,7 @@ import { TIERS } from '../model/ganda.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { SEVERITIES } from '../model/rule.ts';
 import type { Language, Text } from '../model/text.ts';
+import { anomalyLines, changeLines } from './change-text.ts';
 import { numberFormat } from './format.ts';
 import { gateLines } from './gate-text.ts';
 import { decisionLines } from './summary-decisions.ts';
@@ -32,6 +33,8 @@ export function runSummary({ manifest, folder }: Finished, language: Language, t
     ...skippedLines(manifest, view),
     ...invalidLines(manifest, view, language, titleOf),
     ...gandaLines(manifest, view),
+    ...changeLines(manifest, view),
+    ...anomalyLines(manifest, view),
     ...decisionLines(manifest, view),
     ...satkerLines(manifest, view),
     ...outputLines(manifest, folder, view),

@@ -41,10 +41,3 @@ export function storeReplaced(path: string, record: number): DecisionStoreError 
     en: `${path}: record ${record} is not the one that an earlier run read: the decisions were replaced. ${RESTORE.en}`,
   });
 }
-
-export function storeInUse(path: string): DecisionStoreError {
-  return new DecisionStoreError({
-    id: `Impor lain sedang menulis keputusan (${path}). Tunggu sampai selesai; bila tidak ada impor yang berjalan, hapus berkas itu.`,
-    en: `Another import is writing decisions (${path}). Wait until it has ended; if none is running, remove that file.`,
-  });
-}

@@ -1,6 +1,8 @@
 import { constants, createReadStream, existsSync } from 'node:fs';
-import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replaceDurably } from '../engine/files.ts';
+import { removeStaleClaims, takeLock } from '../engine/lock.ts';
 import type { DecisionFile } from '../engine/stage.ts';
 import {
   CHAIN_START,
@@ -10,7 +12,7 @@ import {
   storeHeadSchema,
 } from '../model/decision.ts';
 import { ChainReader, chainLines } from './chain.ts';
-import { brokenChain, cutShort, headMissing, storeInUse, storeReplaced } from './errors.ts';
+import { brokenChain, cutShort, headMissing, storeReplaced } from './errors.ts';
 
 const LINE_BREAK = 10;
 
@@ -24,7 +26,6 @@ interface Paths {
   readonly folder: string;
   readonly records: string;
   readonly head: string;
-  readonly lock: string;
 }
 
 function pathsOf(out: string): Paths {
@@ -33,7 +34,6 @@ function pathsOf(out: string): Paths {
     folder,
     records: join(folder, 'decisions.jsonl'),
     head: join(folder, 'head.json'),
-    lock: join(folder, '.import'),
   };
 }
 
@@ -81,7 +81,7 @@ export async function verifyStore(
   const expected = new Map(anchors.map(({ records, sha256 }) => [records, sha256]));
   const furthest = Math.max(0, ...expected.keys());
   if (furthest > (head?.records ?? 0)) throw cutShort(paths.records, head?.records ?? 0, furthest);
-  if (head === undefined) return undefined;
+  if (head === undefined || head.records === 0) return undefined;
   const reader = new ChainReader();
   for await (const line of linesOf(paths.records, head.bytes)) {
     if (!reader.follows(line)) throw brokenChain(paths.records, reader.records + 1);
@@ -103,55 +103,39 @@ export interface StoreWriter {
 
 /**
  * Opens the store for an import, checked like `verifyStore`.
- * @throws DecisionStoreError when it is damaged, or another import has it
+ * @throws DecisionStoreError when it is damaged
+ * @throws LockedError when another import has it
  */
-export async function openStore(out: string, anchors: readonly Anchor[] = []): Promise<StoreWriter> {
+export async function openStore(
+  out: string,
+  { since, anchors = [] }: { readonly since: Date; readonly anchors?: readonly Anchor[] },
+): Promise<StoreWriter> {
   const paths = pathsOf(out);
   await mkdir(paths.folder, { recursive: true, mode: 0o700 });
   await chmod(paths.folder, 0o700);
-  await lock(paths.lock);
-  const release = async () => await rm(paths.lock, { force: true });
+  await removeStaleClaims(paths.folder);
+  const lock = await takeLock(paths.folder, paths.folder, since);
   try {
     const store = await verifyStore(out, anchors);
-    let head = (await readHead(paths)) ?? { records: 0, bytes: 0, sha256: CHAIN_START };
+    let head = (await readHead(paths)) ?? (await emptyHead(paths));
     return {
       store,
-      release,
+      release: async () => await lock.release(),
       async append(decisions) {
         head = await appendRecords(paths, head, decisions);
       },
     };
   } catch (error) {
-    await release();
+    await lock.release();
     throw error;
   }
 }
 
-/** Holds the number of the process that imports; that of one which is gone is taken over. */
-async function lock(path: string): Promise<void> {
-  for (const isSecondTry of [false, true]) {
-    const file = await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    });
-    if (file !== undefined) {
-      await file.writeFile(String(process.pid));
-      await file.close();
-      return;
-    }
-    const holder = Number(await readFile(path, 'utf8').catch(() => ''));
-    if (isSecondTry || isRunning(holder)) throw storeInUse(path);
-    await rm(path, { force: true });
-  }
-}
-
-function isRunning(holder: number): boolean {
-  if (!Number.isInteger(holder) || holder <= 0) return false;
-  try {
-    process.kill(holder, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+/** There is a head before there are records: a first import that dies leaves no records without one. */
+async function emptyHead({ head }: Paths): Promise<StoreHead> {
+  const empty = { records: 0, bytes: 0, sha256: CHAIN_START };
+  await replaceDurably(head, `${JSON.stringify(empty)}\n`);
+  return empty;
 }
 
 /** The records first, then the head by one rename: an import that dies between them never was. */
@@ -167,20 +151,15 @@ async function appendRecords(
   const file = await open(paths.records, constants.O_RDWR | constants.O_CREAT, 0o600);
   try {
     await file.truncate(head.bytes);
-    await file.write(data, 0, data.length, head.bytes);
+    for (let at = 0; at < data.length; ) {
+      const { bytesWritten } = await file.write(data, at, data.length - at, head.bytes + at);
+      at += bytesWritten;
+    }
     await file.sync();
   } finally {
     await file.close();
   }
   const next = { records: head.records + lines.length, bytes: head.bytes + data.length, sha256: last };
-  const pending = `${paths.head}.new`;
-  const headFile = await open(pending, 'w', 0o600);
-  try {
-    await headFile.writeFile(`${JSON.stringify(next)}\n`);
-    await headFile.sync();
-  } finally {
-    await headFile.close();
-  }
-  await rename(pending, paths.head);
+  await replaceDurably(paths.head, `${JSON.stringify(next)}\n`);
   return next;
 }

@@ -5,11 +5,20 @@ import type { MatchModel } from '../model/match-model.ts';
 import type { CodeBook } from '../model/parameters.ts';
 import type { Rule } from '../model/rule.ts';
 import type { Database } from './database.ts';
+import type { EarlierRun, NoPrevious } from './earlier-runs.ts';
 
 /** Structured log lines; never a voter's data. */
 export interface Log {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
+}
+
+/** What earlier runs in the same output folder left. */
+export interface History {
+  /** The run that this one is compared with, or why there is none. */
+  readonly previous: EarlierRun | NoPrevious;
+  /** Runs whose counts say what is usual. */
+  readonly earlier: readonly EarlierRun[];
 }
 
 /** Records of officers' decisions: one JSON object a line, the first `records` of the file. */
@@ -39,6 +48,7 @@ export interface RunContext {
   readonly model: MatchModel;
   /** Key of the hash that stands in for a missing dpid. */
   readonly voterKeySecret: Uint8Array;
+  readonly history: History;
   /** Officers' decisions, checked; undefined where nothing was ever decided. */
   readonly decisions: DecisionFile | undefined;
   readonly log: Log;

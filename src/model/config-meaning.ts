@@ -130,6 +130,31 @@ export const CONFIG_MEANING: Readonly<Record<string, Text>> = {
     id: 'kenaikan terbesar dalam persen dari proses sebelumnya',
     en: 'largest rise in per cent of the previous run',
   },
+  history: {
+    id: 'apa yang disimpan bagi proses berikutnya, dan cara membandingkannya',
+    en: 'what is kept for later runs, and how they are compared',
+  },
+  'history.voters': {
+    id: 'simpan sidik jari setiap pemilih, untuk menghitung pemilih baru, hilang, dan berubah; 28 juta pemilih memerlukan 300 MB per proses',
+    en: 'keep a fingerprint of every voter, to count new, gone and changed ones; 28 million voters take 300 MB a run',
+  },
+  'history.runs': {
+    id: 'banyaknya proses sebelumnya yang menunjukkan angka yang biasa',
+    en: 'how many earlier runs say what is usual for a count',
+  },
+  'history.score': {
+    id: 'sebuah angka disebut anomali bila berjarak sekian simpangan dari mediannya',
+    en: 'a count is an anomaly this many spreads from the median of those runs',
+  },
+  retention: {
+    id: 'berapa lama tabel besar sebuah proses disimpan; tanpa ini selamanya. Manifest, sebaran, dan ringkasan perubahan tidak pernah dihapus',
+    en: 'how long the bulky tables of a run are kept; without it for ever. Manifest, distributions and change summaries are never removed',
+  },
+  'retention.runs': { id: 'sekian proses terbaru', en: 'the newest so many runs' },
+  'retention.days': {
+    id: 'proses dari sekian hari terakhir; proses yang disimpan menurut salah satunya tetap disimpan',
+    en: 'runs of the last so many days; a run that either of both keeps is kept',
+  },
   privacy: { id: 'data pribadi', en: 'personal data' },
   'privacy.key_file': {
     id: 'berkas kunci HMAC, hanya dapat dibuka pemiliknya (0600): kunci pemilih tetap sama dari malam ke malam',

@@ -69,6 +69,26 @@ export const configSchema = z.strictObject({
     .string()
     .regex(/^\d+(\.\d+)?\s*(MB|GB|MiB|GiB)$/i, 'e.g. 8GB')
     .optional(),
+  /** What a run keeps for later ones, and how it is compared with earlier ones. */
+  history: z
+    .strictObject({
+      /** Keep a fingerprint of every voter, by which later runs tell new, gone and changed voters. */
+      voters: z.boolean().default(true),
+      /** How many earlier runs say what is usual for a count. */
+      runs: z.int().min(3).default(30),
+      /** A count is an anomaly this many spreads from the median of those runs. */
+      score: z.number().positive().default(6),
+    })
+    .prefault({}),
+  /** How long a run keeps its bulky tables; without it for ever. A run that either key keeps is kept. */
+  retention: z
+    .strictObject({
+      /** The newest this many runs. */
+      runs: z.int().positive().optional(),
+      /** Runs of the last this many days. */
+      days: z.number().positive().optional(),
+    })
+    .prefault({}),
   /** Counts that must not pass a limit: the run is published, but ends with exit code 4. */
   gates: z.array(gateSchema).default([]),
   privacy: z

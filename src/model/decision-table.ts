@@ -1,4 +1,4 @@
-import { column, type OutputTable } from './output-tables.ts';
+import { column, type OutputTable } from './output-column.ts';
 
 /** The store of officers' decisions, beside the runs: JSON, one record a line. Runs do not write it. */
 export const DECISION_TABLE: OutputTable = {

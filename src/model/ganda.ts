@@ -136,6 +136,12 @@ export const COMPARED_COLUMNS = [
   'name_sorted',
   /** Spelled tokens before any joining, apart by one space. */
   'name_words',
+  /** The same as a list. */
+  'name_word_list',
+  /** The name as written, without spaces and dots. */
+  'name_letters',
+  /** Whether the name as written has a single letter among its words. */
+  'has_initial',
   'birth_date',
   'age',
   /** 'L' or 'P' */
@@ -156,22 +162,43 @@ export const COMPARED_COLUMNS = [
   'area_kecamatan',
   'area_kabupaten',
   'tps_number',
-  /** Words of the name of at least 3 letters, each with its share of all rows. */
+  /** Words of the name of at least 3 letters, each with its share of the kabupaten's rows. */
   'word_shares',
-  /** Share of the rows of the same ten-year birth cohort that bear the same name key. */
+  /** Whether a word of the name stands in no other name of the kabupaten: mostly a slip. */
+  'lone_word',
+  /** Share of the rows of the kabupaten and, where that is large enough, ten-year birth cohort that bear the name key. */
   'name_share',
-  /** Share of all rows that have the birth date. */
+  /** As name_share; in a list without kabupaten one row less is counted, and what is rare as rarer. */
+  'equal_name_share',
+  /** Share of the kabupaten's rows that have the birth date, as its year and day foretell and its count corrects it. */
   'date_share',
+  /** Rows with the NKK, over the kabupaten's rows. */
+  'nkk_share',
+  /** Shares of the kabupaten's rows. */
+  'place_share',
+  'desa_share',
+  'kecamatan_share',
 ] as const;
 
 /**
- * What a level's frequency adjustment counts:
+ * What a level's frequency adjustment counts, always within the kabupaten of the rows:
  * - `name`: share of the birth cohort that bears the (equal) name
  * - `commoner-name`: the larger of the two names' shares, since a rare misspelling of a common name is still common
- * - `rarest-word`: share of all rows with the rarest word that both names have
- * - `birth-date`: share of all rows with the (equal) birth date
+ * - `rarest-word`: share of the rows with the rarest word that both names have
+ * - `birth-date`: share of the rows with the (equal) birth date
+ * - `nkk`: members of the (equal) family card over the rows, so that its weight follows the size of the roll
+ * - `place`: share of the rows with the (equal) birth place; where the kabupaten differ, where it is rarer
+ * - `desa`, `kecamatan`: share of the rows in the (equal) desa or kecamatan
  */
-export type FrequencyKind = 'name' | 'commoner-name' | 'rarest-word' | 'birth-date';
+export type FrequencyKind =
+  | 'name'
+  | 'commoner-name'
+  | 'rarest-word'
+  | 'birth-date'
+  | 'nkk'
+  | 'place'
+  | 'desa'
+  | 'kecamatan';
 
 /** One degree of agreement, from the strongest; the first whose `when` holds names the pair's level. */
 export interface ComparisonLevel {
@@ -193,6 +220,8 @@ export interface Stratum {
   readonly when?: string;
   /** Columns of compared_row on which random pairs of this stratum agree; empty: any two rows. */
   readonly equal: readonly string[];
+  /** Levels are not adjusted by frequency here: what is equal anyway says nothing, however rare it is. */
+  readonly unadjusted?: true;
 }
 
 /** How one field of two rows is compared. */

@@ -4,6 +4,56 @@ import { gateResultSchema } from './gates.ts';
 const count = z.int().nonnegative();
 const counts = z.record(z.string(), count);
 
+const statusCounts = z.strictObject({
+  first: count,
+  new: count,
+  persisting: count,
+  reopened: count,
+  resolved: count,
+  not_seen: count,
+});
+
+/** The change since the previous run of the same output folder. */
+const changeSchema = z.strictObject({
+  previous_run: z.string().nullable(),
+  /** Why nothing was compared. */
+  not_compared: z.string().nullable(),
+  /** Names of `versions` that are not as in the previous run, `reference_date` among them. */
+  differs: z.array(z.string()),
+  /** Satker that sent. */
+  satker: z.array(z.string()),
+  /** Satker that sent nothing, with the reference date of the last run to which they did. */
+  silent: z.array(z.strictObject({ kode_satker: z.string(), last_seen: z.string() })),
+  findings: statusCounts,
+  pairs: statusCounts,
+  /** null where voters were not compared: `history.voters` is off or a fingerprint of another make. */
+  voters: z
+    .strictObject({
+      voters_before: count,
+      tetap: count,
+      berubah: count,
+      hilang: count,
+      tidak_terlihat: count,
+      baru: count,
+      pertama: count,
+      voters_after: count,
+    })
+    .nullable(),
+});
+
+const anomalySchema = z.strictObject({
+  name: z.string(),
+  level: z.enum(['provinsi', 'kabupaten']),
+  kode_kabupaten: z.string().nullable(),
+  measure: z.string(),
+  item: z.string().nullable(),
+  value: count,
+  median: z.number(),
+  spread: z.number(),
+  score: z.number(),
+  runs: count,
+});
+
 /** `manifest.json`: what one run read, did and wrote. It holds no personal data. */
 export const manifestSchema = z.strictObject({
   run_id: z.string(),
@@ -117,6 +167,11 @@ export const manifestSchema = z.strictObject({
       ganda_voters: count,
     }),
   ),
+  /** What the results depend on beside the rolls: name → version or hash. */
+  versions: z.record(z.string(), z.string()),
+  change: changeSchema,
+  /** Counts that jump beyond what earlier runs explain. */
+  anomalies: z.array(anomalySchema),
   /** The work lists that were exported (`WorklistFile`): whole personal values, mode 0600. */
   worklists: z.array(
     z.strictObject({

@@ -1,3 +1,4 @@
+import { CHANGE_TABLES, HISTORY_TABLES } from './change-tables.ts';
 import {
   column,
   KABUPATEN,
@@ -7,7 +8,7 @@ import {
   type OutputColumn,
   type OutputTable,
 } from './output-column.ts';
-import { PROFILE_TABLES } from './profile-tables.ts';
+import { PROFILE_TABLES, PROGRESS_TABLE } from './profile-tables.ts';
 
 export { column, type OutputColumn, type OutputTable } from './output-column.ts';
 
@@ -122,6 +123,7 @@ export const COMPARISON_IDS = [
   'nkk',
   'alamat',
   'nik',
+  'identitas',
 ] as const;
 
 function compared(id: (typeof COMPARISON_IDS)[number]): OutputColumn[] {
@@ -443,5 +445,8 @@ export const OUTPUT_TABLES: readonly OutputTable[] = [
   SUMMARY_TABLE,
   CHANCE_TABLE,
   ...PROFILE_TABLES,
+  PROGRESS_TABLE,
+  ...CHANGE_TABLES,
+  ...HISTORY_TABLES,
   REJECT_TABLE,
 ];

@@ -182,6 +182,41 @@ export const DISABILITY_TABLE: OutputTable = {
   ],
 };
 
+export const PROGRESS_TABLE: OutputTable = {
+  name: 'target_progress',
+  path: 'distribution/progress.parquet',
+  sortedBy: ['kode_kabupaten', 'indicator'],
+  grain: {
+    id: 'satu baris per (satker, indikator sasaran): capaian, dan sasarannya bila config menyebutnya',
+    en: 'one row per (satker, indicator of targets): what is reached, and the target where the config sets one',
+  },
+  columns: [
+    ...KABUPATEN,
+    NAMA_KABUPATEN,
+    column(
+      'indicator',
+      'VARCHAR',
+      'temuan-selesai, ganda-selesai, perlu-diperiksa-per-1000',
+      'temuan-selesai, ganda-selesai, perlu-diperiksa-per-1000',
+    ),
+    column(
+      'count',
+      'BIGINT',
+      'yang sudah dijawab, atau pemilih yang perlu diperiksa',
+      'what is answered, or voters to be checked',
+    ),
+    column('total', 'BIGINT', 'dari berapa', 'of how many'),
+    column(
+      'value',
+      'DECIMAL(12,3)',
+      'bagian 0 sampai 1 (1 bila tidak ada apa-apa), atau per 1.000 pemilih',
+      'share from 0 to 1 (1 where there is nothing), or per 1,000 voters',
+    ),
+    column('at_least', 'DECIMAL(12,3)', 'sasaran: paling sedikit', 'target: at least'),
+    column('at_most', 'DECIMAL(12,3)', 'sasaran: paling banyak', 'target: at most'),
+  ],
+};
+
 /** Figures per satker that the report draws beside the distributions. */
 export const PROFILE_TABLES: readonly OutputTable[] = [
   COMPARISON_TABLE,

@@ -29,6 +29,7 @@ const NAMES: Readonly<Record<string, Text>> = {
   comparisons: { id: 'perbandingan', en: 'the comparisons' },
   guards: { id: 'pelindung', en: 'the guards' },
   model: { id: 'model', en: 'the model' },
+  history: { id: 'proses-proses sebelumnya', en: 'the earlier runs' },
   decisions: { id: 'tindak lanjut petugas', en: "the officers' decisions" },
 };
 

@@ -110,6 +110,9 @@ async function writeWorkList(
   return path;
 }
 
+/** A whole run on a busy machine. */
+const RUN_MS = 240_000;
+
 const call = calling([decide]);
 let folder: string;
 let out: string;
@@ -155,7 +158,7 @@ beforeAll(async () => {
   const run = await nextNight();
   first = await published(run.folder);
   lists = join(run.folder, 'worklists');
-});
+}, RUN_MS);
 
 describe('sisir decide', () => {
   it('finds what the story needs', () => {
@@ -323,7 +326,7 @@ describe('sisir decide', () => {
     expect(manifest.rows).toMatchObject({ accepted: 5, flagged: 2 });
     const text = readFileSync(join(run, 'manifest.json'), 'utf8');
     expect(text).not.toMatch(/Petugas Contoh|ditemui/);
-  });
+  }, RUN_MS);
 
   it('lists answers that contradict each other, until one is corrected', async () => {
     const answers = (name: string, verdict: string) => {

@@ -71,6 +71,11 @@ describe('a run under privacy.encrypt', () => {
     expect(statSync(join(cwd, 'runs', 'audit.jsonl')).mode & 0o777).toBe(0o600);
   });
 
+  test('is verified as it lies there', async () => {
+    const done = await sisir('verify', 'latest', '--lang', 'en');
+    expect([done.exitCode, done.err], done.out).toEqual([0, '']);
+  });
+
   test('is not explained before it is opened', async () => {
     const done = await sisir('explain', 'latest', '1', '--lang', 'en');
     expect(done.exitCode).toBe(2);

@@ -117,7 +117,7 @@ Group bbbb000000000001 (members: 3)
                                                   lengkap`);
   });
 
-  test('adds up: from the prior of the run, term by term, to the published weight', async () => {
+  test('adds up: from the prior, which is what the terms leave of it, to the published weight', async () => {
     const { evidence, match_weight, calibrated } = (await explained('aaaa000000000001')) as PairExplanation;
     expect(evidence.map(({ id, weight, running }) => [id, weight, running])).toEqual([
       ['prior', -10, -10],
@@ -128,17 +128,6 @@ Group bbbb000000000001 (members: 3)
       ['kembar', -6, 1.25],
     ]);
     expect([match_weight, calibrated]).toEqual([1.25, false]);
-  });
-
-  test('takes the prior from the published weight where the run does not say it', async () => {
-    const kept = run;
-    try {
-      run = { ...run, manifest: { ...run.manifest, data_ganda: {} } };
-      const { evidence } = (await explained('aaaa000000000001')) as PairExplanation;
-      expect(evidence[0]).toMatchObject({ kind: 'prior', weight: -10 });
-    } finally {
-      run = kept;
-    }
   });
 
   test('without a weight has no sum', async () => {

@@ -50,7 +50,6 @@ export async function makeRun(
     engine_version: 'test',
     reference_date: '2026-11-22',
     inputs: [],
-    data_ganda: { prior: { log2: -10, expected_matches: 3 } },
     parameters: configSchema.parse({}),
     ...tables.manifest,
   };

@@ -45,6 +45,40 @@ const MANIFEST: Manifest = manifestSchema.parse({
     guards: {},
     chance: { observed: 0, expected: 0, excess: 0 },
   },
+  versions: { engine: '0.1.0' },
+  change: {
+    previous_run: '20261121T020000Z',
+    not_compared: null,
+    differs: ['reference_date', 'rule:nik-kosong'],
+    satker: ['3374'],
+    silent: [{ kode_satker: '3301', last_seen: '2026-11-20' }],
+    findings: { first: 0, new: 12, persisting: 7_788, reopened: 1, resolved: 40, not_seen: 3 },
+    pairs: { first: 0, new: 0, persisting: 420, reopened: 0, resolved: 0, not_seen: 0 },
+    voters: {
+      voters_before: 1_234_565,
+      tetap: 1_234_500,
+      berubah: 60,
+      hilang: 5,
+      tidak_terlihat: 0,
+      baru: 7,
+      pertama: 0,
+      voters_after: 1_234_567,
+    },
+  },
+  anomalies: [
+    {
+      name: 'lonjakan-temuan-aturan',
+      level: 'kabupaten',
+      kode_kabupaten: '3374',
+      measure: 'rule',
+      item: 'aturan-3',
+      value: 300,
+      median: 10.5,
+      spread: 3.5,
+      score: 82.7,
+      runs: 5,
+    },
+  ],
   worklists: [
     {
       path: 'worklists/3374-kota-semarang.xlsx',
@@ -179,5 +213,31 @@ describe('the summary of a run', () => {
     expect(data).toMatchObject({ run_id: MANIFEST.run_id, rows: MANIFEST.rows, satker: MANIFEST.satker });
     expect(data.manifest).toBe('runs/20261122T020000Z/manifest.json');
     expect(data.outputs).toBeUndefined();
+  });
+});
+
+describe('the change since the previous run', () => {
+  const paragraph = (manifest: Manifest) => {
+    const text = runSummary({ manifest, folder: 'runs/x' }, 'id', () => undefined);
+    return text.slice(text.indexOf('\nPerubahan') + 1, text.indexOf('\nKeputusan petugas')).trim();
+  };
+
+  test('is told in a paragraph: what came and went, who sent nothing, what differs beside the rolls', () => {
+    expect(paragraph(MANIFEST)).toBe(`Perubahan sejak 20261121T020000Z
+  Temuan: 12 baru, 1 muncul lagi, 40 selesai, 7.788 masih ada, 3 tidak terlihat.
+  Pasangan: 0 baru, 0 selesai, 420 masih ada.
+  Pemilih: 7 baru, 5 hilang, 60 berubah, 1.234.500 tetap.
+  Tidak mengirim: satker 3301 (terakhir 2026-11-20). Temuannya tidak dianggap selesai.
+  Berbeda dari proses itu: aturan nik-kosong. Perubahan di atas tidak seluruhnya berasal dari data.
+
+Anomali: angka yang melompat
+  lonjakan-temuan-aturan: temuan aturan aturan-3, 3374: 300, biasanya 10,5 (5 proses).`);
+  });
+
+  test('says of a first run that there is nothing to compare it with', () => {
+    const change = { ...MANIFEST.change, previous_run: null, not_compared: 'none', silent: [], differs: [] };
+    expect(paragraph({ ...MANIFEST, change, anomalies: [] })).toBe(
+      'Perubahan\n  Proses pertama di folder ini: belum ada pembanding.',
+    );
   });
 });

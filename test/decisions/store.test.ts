@@ -1,4 +1,5 @@
 import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -133,12 +134,28 @@ describe('the store of decisions', () => {
     expect(readFileSync(records, 'utf8')).not.toContain('torn');
   });
 
+  it('outlives a first import that died', async () => {
+    const out = temporaryFolder();
+    await (await openStore(out, { since: new Date(0) })).release();
+    writeFileSync(files(out).records, '{"previous":"torn');
+    expect(await verifyStore(out)).toBeUndefined();
+    expect(await storeWith(out, FIVE)).toMatchObject({ records: 5 });
+  });
+
   it('lets one import write at a time, and takes over from one that died', async () => {
     const out = temporaryFolder();
-    const writer = await openStore(out);
-    await expect(openStore(out)).rejects.toThrow('Another import');
+    const writer = await openStore(out, { since: new Date(0) });
+    await expect(openStore(out, { since: new Date(0) })).rejects.toThrow('is in use by process');
     await writer.release();
-    writeFileSync(join(out, 'decisions/.import'), '999999999');
-    await (await openStore(out)).release();
+    const dead = {
+      pid: 999_999_999,
+      host: hostname(),
+      boot_id: null,
+      process_start: null,
+      since: '',
+      token: 'x',
+    };
+    writeFileSync(join(out, 'decisions/.lock'), JSON.stringify(dead));
+    await (await openStore(out, { since: new Date(0) })).release();
   });
 });

@@ -50,7 +50,7 @@ export async function storeWith(
   out: string,
   decisions: readonly NewDecision[],
 ): Promise<DecisionFile | undefined> {
-  const writer = await openStore(out);
+  const writer = await openStore(out, { since: new Date(0) });
   try {
     await writer.append(decisions);
   } finally {

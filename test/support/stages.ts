@@ -152,6 +152,7 @@ export async function loadRows(
     comparisons,
     guards,
     model,
+    history: { previous: 'none', earlier: [] },
     decisions,
     log: { info() {}, warn() {} },
     progress() {},

@@ -18,21 +18,48 @@ const comparison: Comparison = {
       },
       when: 'a.nkk_number = b.nkk_number',
       equal: ['nkk_number'],
+      unadjusted: true,
     },
-    { id: 'lain', label: { id: 'NKK lain atau tidak diketahui', en: 'another NKK, or unknown' }, equal: [] },
+    {
+      id: 'kabupaten-sama',
+      label: { id: 'satu kabupaten/kota', en: 'one kabupaten/kota' },
+      when: 'a.area_kabupaten = b.area_kabupaten',
+      equal: ['area_kabupaten'],
+    },
+    {
+      id: 'lain',
+      label: {
+        id: 'kabupaten/kota lain atau tidak diketahui',
+        en: 'another kabupaten/kota, or unknown',
+      },
+      equal: [],
+    },
   ],
   levels: [
     {
       id: 'alamat-sama',
       label: { id: 'desa dan alamat sama', en: 'same desa and address' },
       when: 'a.area_desa = b.area_desa AND a.address_key = b.address_key',
+      frequency: 'desa',
+    },
+    {
+      id: 'rt-rw-sama',
+      label: { id: 'desa, RT, dan RW sama', en: 'same desa, RT and RW' },
+      when: 'a.area_desa = b.area_desa AND a.rt = b.rt AND a.rw = b.rw',
+      frequency: 'desa',
     },
     {
       id: 'tps-sama',
       label: { id: 'desa dan TPS sama', en: 'same desa and TPS' },
       when: 'a.area_desa = b.area_desa AND a.tps_number = b.tps_number',
+      frequency: 'desa',
     },
-    { id: 'desa-sama', label: { id: 'desa sama', en: 'same desa' }, when: 'a.area_desa = b.area_desa' },
+    {
+      id: 'desa-sama',
+      label: { id: 'desa sama', en: 'same desa' },
+      when: 'a.area_desa = b.area_desa',
+      frequency: 'desa',
+    },
     {
       id: 'alamat-saja-sama',
       label: { id: 'alamat sama, desa tidak diketahui', en: 'same address, desa unknown' },
@@ -47,6 +74,7 @@ const comparison: Comparison = {
       id: 'kecamatan-sama',
       label: { id: 'kecamatan sama', en: 'same kecamatan' },
       when: 'a.area_kecamatan = b.area_kecamatan',
+      frequency: 'kecamatan',
     },
     {
       id: 'kabupaten-sama',
@@ -60,13 +88,28 @@ const comparison: Comparison = {
       a: { alamat: 'DK. KRAJAN', kode_desa: '3319012001', tps: '001' },
       b: { alamat: 'Dk Krajan', kode_desa: '3319012001', tps: '003' },
       level: 'alamat-sama',
-      stratum: 'lain',
+      stratum: 'kabupaten-sama',
     },
     {
       a: { alamat: 'DK KRAJAN', kode_desa: '3319012001', tps: '001', nkk: '3319010502070011' },
       b: { alamat: 'DK KRAJAN', kode_desa: '3319012001', tps: '001', nkk: '3319010502070011' },
       level: 'alamat-sama',
       stratum: 'nkk-sama',
+    },
+    {
+      a: { alamat: 'DK KRAJAN', rt: '002', rw: '004', kode_desa: '3319012001', tps: '001' },
+      b: { alamat: 'GANG MAWAR', rt: '2', rw: '4', kode_desa: '3319012001', tps: '003' },
+      level: 'rt-rw-sama',
+      because: {
+        id: 'alamat ditulis lain untuk rumah yang sama',
+        en: 'the same house under another address',
+      },
+    },
+    {
+      a: { alamat: 'DK KRAJAN', rt: '000', rw: '000', kode_desa: '3319012001', tps: '001' },
+      b: { alamat: 'GANG MAWAR', rt: '0', rw: '0', kode_desa: '3319012001', tps: '003' },
+      level: 'desa-sama',
+      because: { id: 'RT dan RW nol berarti tidak diketahui', en: 'RT and RW of zero mean unknown' },
     },
     {
       a: { alamat: 'DK KRAJAN', kode_desa: '3319012001', tps: '001' },
@@ -92,7 +135,7 @@ const comparison: Comparison = {
       b: { kode_desa: '3319022010' },
       level: 'kabupaten-sama',
     },
-    { a: { kode_desa: '3319012001' }, b: { kode_desa: '3374011001' }, level: 'beda' },
+    { a: { kode_desa: '3319012001' }, b: { kode_desa: '3374011001' }, level: 'beda', stratum: 'lain' },
     { a: { alamat: 'JL. MAWAR NO. 3' }, b: { alamat: 'JL MAWAR NO 3' }, level: 'alamat-saja-sama' },
     { a: { alamat: 'JL MAWAR NO 3' }, b: { alamat: 'JL MAWAR NO 13' }, level: 'alamat-saja-mirip' },
     { a: { alamat: 'JL MAWAR NO 3' }, b: { alamat: 'GANG BUNTU' }, level: 'beda' },

@@ -12,14 +12,22 @@ function within(edits: number, shortest: number): string {
     OR (${SORTING_MATTERS} AND levenshtein(a.name_sorted, b.name_sorted) <= ${edits}))`;
 }
 
+/** Not more than a letter in four differs, in a name of at least 8 letters. */
+const FEW_LETTERS = `least(length(a.name_flat), length(b.name_flat)) >= 8
+  AND abs(length(a.name_flat) - length(b.name_flat)) <= 4
+  AND levenshtein(a.name_flat, b.name_flat) <= least(length(a.name_flat), length(b.name_flat), 16) // 4`;
+
 /** A word of at least 3 letters in both names. */
 const WORD_IN_COMMON = `list_has_any(${words('a')}, ${words('b')})
   AND len(list_filter(list_intersect(${words('a')}, ${words('b')}), lambda word: length(word) >= 3)) > 0`;
 
+/** Two words of at least 3 letters in both names. */
+const WORDS_IN_COMMON = `len(list_filter(list_intersect(${words('a')}, ${words('b')}), lambda word: length(word) >= 3)) > 1`;
+
 const CONTAINED = `list_has_all(${words('a')}, ${words('b')}) OR list_has_all(${words('b')}, ${words('a')})`;
 
 function hasInitial(row: 'a' | 'b'): string {
-  return `regexp_matches(${row}.nama_upper, '(^|[ .])[A-Z]([ .]|$)')`;
+  return `${row}.has_initial`;
 }
 
 /** Every word of one name stands in the other, in full or as an initial of either. */
@@ -91,9 +99,17 @@ const comparison: Comparison = {
     },
     {
       id: 'mirip',
-      label: { id: 'mirip (Jaro-Winkler)', en: 'alike (Jaro-Winkler)' },
+      label: { id: 'mirip', en: 'alike' },
       when: `jaro_winkler_similarity(a.name_flat, b.name_flat) >= 0.88
-  OR jaro_winkler_similarity(a.nama_upper, b.nama_upper) >= 0.92`,
+  OR jaro_winkler_similarity(a.nama_upper, b.nama_upper) >= 0.92
+  OR (${FEW_LETTERS})`,
+      frequency: 'commoner-name',
+    },
+    {
+      id: 'dua-kata-sama',
+      label: { id: 'dua kata sama', en: 'two words in common' },
+      when: WORDS_IN_COMMON,
+      frequency: 'rarest-word',
     },
     {
       id: 'kata-sama',
@@ -138,6 +154,8 @@ const comparison: Comparison = {
     { a: { nama: 'AMIMAH' }, b: { nama: 'SITI AMINAH' }, level: 'satu-kata-mirip' },
     { a: { nama: 'SITI AMINAH' }, b: { nama: 'SITI ROHMAWATI' }, level: 'kata-sama' },
     { a: { nama: 'SUMARTININGSIH' }, b: { nama: 'SUMARTINI' }, level: 'mirip' },
+    { a: { nama: 'RIZAL AZKA PRATAMA' }, b: { nama: 'RIZLL AZKA PRATAA' }, level: 'mirip' },
+    { a: { nama: 'ADRIAN ILHAM PRAYOGA' }, b: { nama: 'WAHYU ILHAM PRAYOGA' }, level: 'dua-kata-sama' },
     { a: { nama: 'SLAMET' }, b: { nama: 'PURWANTO' }, level: 'beda' },
     { a: { nama: 'SLAMET' }, b: { nama: '' }, level: 'tidak-dinilai' },
     { a: { nama: 'SLAMET' }, b: { nama: '?' }, level: 'tidak-dinilai' },

@@ -1,5 +1,13 @@
 import type { Comparison } from '../../../src/model/ganda.ts';
-import { isDamagedNik, NIK_ONE_EDIT } from '../similarity.ts';
+import {
+  isDamagedNik,
+  NIK_ONE_EDIT,
+  NIK_SLIPPED,
+  ONLY_KECAMATAN_DIFFERS,
+  ONLY_SERIAL_DIFFERS,
+  ONLY_SEX_DIFFERS,
+  SERIALS_NEAR,
+} from '../similarity.ts';
 
 /** A NIK of 15 to 17 characters can be held against one of 16 digits; a shorter one is another identifier. */
 function nearlyWhole(row: 'a' | 'b'): string {
@@ -13,14 +21,6 @@ function filler(row: 'a' | 'b'): string {
 
 const BOTH_WHOLE = 'a.nik_number IS NOT NULL AND b.nik_number IS NOT NULL';
 const BOTH_DAMAGED = `${isDamagedNik('a')} AND ${isDamagedNik('b')}`;
-
-const ONLY_SERIAL_DIFFERS = '(a.nik_number // 10000 = b.nik_number // 10000)';
-const ONLY_KECAMATAN_DIFFERS =
-  '(a.nik_number % 10000000000 = b.nik_number % 10000000000 AND a.nik_number // 1000000000000 = b.nik_number // 1000000000000)';
-const ONLY_SEX_DIFFERS = '(abs(a.nik_number - b.nik_number) = 4000000000)';
-
-/** Two people of one date often have neighbouring serials or kecamatan, or are a man and a woman: no slip is needed. */
-const NO_SLIP_NEEDED = `coalesce(${ONLY_SERIAL_DIFFERS} OR ${ONLY_KECAMATAN_DIFFERS} OR ${ONLY_SEX_DIFFERS}, false)`;
 
 /** Two of day, month and year agree, or day and month are exchanged in one year; equal dates have a stratum before. */
 const DATES_NEAR = `(CASE WHEN year(a.birth_date) = year(b.birth_date)
@@ -49,10 +49,11 @@ const comparison: Comparison = {
     {
       id: 'tanggal-kabupaten-sama',
       label: {
-        id: 'tanggal lahir dan kabupaten/kota sama: tanggal dan empat digit wilayah sering sama dengan sendirinya',
-        en: 'equal birth date and kabupaten/kota: the date and four digits of the area often agree by themselves',
+        id: 'tanggal lahir sama, dan kabupaten/kota sama atau NIK terbitan satu kabupaten/kota: tanggal dan empat digit wilayah sering sama dengan sendirinya',
+        en: 'equal birth date, and one kabupaten/kota or NIK issued in one: the date and four digits of the area often agree by themselves',
       },
-      when: 'a.birth_date = b.birth_date AND a.area_kabupaten = b.area_kabupaten',
+      when: `a.birth_date = b.birth_date AND (a.area_kabupaten = b.area_kabupaten
+    OR a.nik_number // 1000000000000 = b.nik_number // 1000000000000)`,
       equal: ['birth_date', 'area_kabupaten'],
     },
     {
@@ -105,7 +106,7 @@ const comparison: Comparison = {
         id: 'satu digit salah, hilang, atau lebih; atau dua digit bertetangga tertukar',
         en: 'one digit wrong, lost or added; or two neighbouring digits exchanged',
       },
-      when: `(NOT ${NO_SLIP_NEEDED} AND (${NIK_ONE_EDIT}))
+      when: `(${NIK_SLIPPED})
   OR (abs(length(a.nik_other) - length(b.nik_other)) <= 1 AND damerau_levenshtein(a.nik_other, b.nik_other) = 1)`,
     },
     {
@@ -114,7 +115,7 @@ const comparison: Comparison = {
         id: 'satu digit nomor urut berbeda, atau dua tertukar',
         en: 'one digit of the serial differs, or two are exchanged',
       },
-      when: `${ONLY_SERIAL_DIFFERS} AND (${NIK_ONE_EDIT})`,
+      when: `${ONLY_SERIAL_DIFFERS} AND ${SERIALS_NEAR} AND (${NIK_ONE_EDIT})`,
     },
     {
       id: 'kecamatan-satu-digit',
@@ -160,7 +161,7 @@ const comparison: Comparison = {
       a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' },
       b: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' },
       level: 'sama',
-      stratum: 'tanggal-sama',
+      stratum: 'tanggal-kabupaten-sama',
     },
     {
       a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
@@ -186,7 +187,7 @@ const comparison: Comparison = {
       a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' },
       b: { nik: '3319012106900001', tanggal_lahir: '12|06|1990' },
       level: 'satu-suntingan',
-      stratum: 'tanggal-sama',
+      stratum: 'tanggal-kabupaten-sama',
       because: { id: '12 tertulis 21', en: '12 written as 21' },
     },
     {
@@ -195,6 +196,24 @@ const comparison: Comparison = {
       level: 'satu-suntingan',
       stratum: 'nkk-sama',
       because: { id: 'satu digit hilang', en: 'one digit lost' },
+    },
+    {
+      a: { nik: '3319011206900001' },
+      b: { nik: '3319011206900301' },
+      level: 'satu-suntingan',
+      because: {
+        id: 'nomor urut terpaut ratusan pada tanggal biasa: salah tulis, bukan tetangga',
+        en: 'serials hundreds apart on an ordinary date: a slip, not a neighbour',
+      },
+    },
+    {
+      a: { nik: '3319010107600001' },
+      b: { nik: '3319010107600301' },
+      level: 'nomor-urut-satu-digit',
+      because: {
+        id: 'pada 1 Juli ratusan orang diberi nomor',
+        en: 'hundreds of people are numbered on 1 July',
+      },
     },
     {
       a: { nik: '33190112069000011' },
@@ -206,7 +225,7 @@ const comparison: Comparison = {
       a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' },
       b: { nik: '3319015206900001', tanggal_lahir: '12|06|1990' },
       level: 'jenis-beda',
-      stratum: 'tanggal-sama',
+      stratum: 'tanggal-kabupaten-sama',
     },
     {
       a: { nik: '3319011206900029' },
@@ -215,6 +234,22 @@ const comparison: Comparison = {
       because: {
         id: 'dua digit berbeda, tetapi tidak tertukar',
         en: 'two digits differ, but they are not exchanged',
+      },
+    },
+    {
+      a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
+      b: { nik: '3374021206900017', tanggal_lahir: '12|06|1990', kode_desa: '3374011001' },
+      level: 'tanggal-jenis-sama',
+      stratum: 'tanggal-sama',
+    },
+    {
+      a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
+      b: { nik: '3319021206900001', tanggal_lahir: '12|06|1990', kode_desa: '3374011001' },
+      level: 'kecamatan-satu-digit',
+      stratum: 'tanggal-kabupaten-sama',
+      because: {
+        id: 'seorang sudah pindah, tetapi NIK keduanya terbitan Kudus',
+        en: 'one has moved, but both NIK were issued in Kudus',
       },
     },
     { a: { nik: '3319011206900007' }, b: { nik: '3319011206900123' }, level: 'wilayah-tanggal-sama' },

@@ -14,16 +14,37 @@ const comparison: Comparison = {
     {
       id: 'tanggal-sama',
       label: {
-        id: 'tanggal lahir sama: dalam satu keluarga berarti kembar atau orang yang sama',
-        en: 'equal birth dates: within one family twins or one person',
+        id: 'tanggal lahir dan kabupaten/kota sama: dalam satu keluarga berarti kembar atau orang yang sama',
+        en: 'equal birth date and kabupaten/kota: within one family twins or one person',
       },
-      when: 'a.birth_date = b.birth_date',
-      equal: ['birth_date'],
+      when: 'a.birth_date = b.birth_date AND a.area_kabupaten = b.area_kabupaten',
+      equal: ['birth_date', 'area_kabupaten'],
     },
-    { id: 'lain', label: { id: 'tanggal lahir lain', en: 'other birth dates' }, equal: [] },
+    {
+      id: 'kabupaten-sama',
+      label: {
+        id: 'tanggal lahir lain, kabupaten/kota sama: dalam satu keluarga berarti saudara atau orang tua',
+        en: 'other birth dates in one kabupaten/kota: within one family brothers, sisters or parents',
+      },
+      when: 'a.area_kabupaten = b.area_kabupaten',
+      equal: ['area_kabupaten'],
+    },
+    {
+      id: 'lain',
+      label: {
+        id: 'kabupaten/kota lain atau tidak diketahui',
+        en: 'another kabupaten/kota, or unknown',
+      },
+      equal: [],
+    },
   ],
   levels: [
-    { id: 'sama', label: { id: 'sama', en: 'equal' }, when: 'a.nkk_number = b.nkk_number' },
+    {
+      id: 'sama',
+      label: { id: 'sama', en: 'equal' },
+      when: 'a.nkk_number = b.nkk_number',
+      frequency: 'nkk',
+    },
     {
       id: 'satu-suntingan',
       label: {
@@ -39,14 +60,20 @@ const comparison: Comparison = {
   ],
   examples: [
     {
-      a: { nkk: '3319010502070011', tanggal_lahir: '12|06|1990' },
-      b: { nkk: '3319010502070011', tanggal_lahir: '12|06|1990' },
+      a: { nkk: '3319010502070011', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
+      b: { nkk: '3319010502070011', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
       level: 'sama',
       stratum: 'tanggal-sama',
     },
     {
-      a: { nkk: '3319010502070011', tanggal_lahir: '12|06|1990' },
-      b: { nkk: '3319010502070011', tanggal_lahir: '23|09|1971' },
+      a: { nkk: '3319010502070011', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
+      b: { nkk: '3319010502070011', tanggal_lahir: '23|09|1971', kode_desa: '3319012001' },
+      level: 'sama',
+      stratum: 'kabupaten-sama',
+    },
+    {
+      a: { nkk: '3319010502070011', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
+      b: { nkk: '3319010502070011', tanggal_lahir: '12|06|1990', kode_desa: '3374011001' },
       level: 'sama',
       stratum: 'lain',
     },

@@ -22,7 +22,12 @@ const comparison: Comparison = {
     },
   ],
   levels: [
-    { id: 'sama', label: { id: 'sama', en: 'equal' }, when: 'a.place_key = b.place_key' },
+    {
+      id: 'sama',
+      label: { id: 'sama', en: 'equal' },
+      when: 'a.place_key = b.place_key',
+      frequency: 'place',
+    },
     {
       id: 'mirip',
       label: { id: 'mirip, atau yang satu memuat yang lain', en: 'alike, or one holds the other' },

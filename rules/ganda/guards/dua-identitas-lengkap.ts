@@ -14,11 +14,11 @@ const guard: Guard = {
   id: 'dua-identitas-lengkap',
   title: { id: 'dua identitas lengkap', en: 'two complete identities' },
   reason: {
-    id: 'Kedua NIK lengkap dan masing-masing cocok dengan tanggal lahir barisnya sendiri, padahal tanggalnya berbeda: satu salah ketik tidak mengubah NIK dan tanggal dengan serasi. NIK yang berdekatan pun wajar di sini, sebab tanggalnya berdekatan dan nomor urut sering 0001; bobot −20 mengambil kembali yang diberikannya.',
-    en: 'Both NIK are complete and each agrees with its own row’s birth date, yet the dates differ: one slip does not change NIK and date in harmony. Even close NIK are natural here, as the dates are close and the serial is often 0001; the weight of −20 takes back what they have given.',
+    id: 'Kedua NIK lengkap dan masing-masing cocok dengan tanggal lahir dan jenis kelamin barisnya sendiri, padahal tanggal atau jenis kelaminnya berbeda: satu salah ketik tidak mengubah keduanya dengan serasi. NIK yang berdekatan pun wajar di sini, sebab tanggalnya berdekatan dan nomor urut sering 0001; bobot −20 mengambil kembali yang diberikannya.',
+    en: 'Both NIK are complete and each agrees with its own row’s birth date and sex, yet the dates or the sexes differ: one slip does not change NIK and column in harmony. Even close NIK are natural here, as the dates are close and the serial is often 0001; the weight of −20 takes back what they have given.',
   },
   needs: ['tanggal_lahir'],
-  when: `NOT list_contains(['sama', 'tidak-dinilai'], level_tanggal_lahir)
+  when: `(NOT list_contains(['sama', 'tidak-dinilai'], level_tanggal_lahir) OR a.sex <> b.sex)
   AND ${nikConfirmsDate('a')}
   AND ${nikConfirmsDate('b')}`,
   weight: -20,
@@ -61,6 +61,11 @@ const guard: Guard = {
           id: 'NIK hanya berbeda satu digit, tetapi begitu pula tanggalnya',
           en: 'the NIK differ by one digit only, but so do the dates',
         },
+      },
+      {
+        a: { nama: 'NADIRI', tanggal_lahir: '25|09|1993', jenis_kelamin: 'L', nik: '3319042509930001' },
+        b: { nama: 'NADIRA', tanggal_lahir: '25|09|1993', jenis_kelamin: 'P', nik: '3319046509930001' },
+        because: { id: 'kembar laki-laki dan perempuan', en: 'a twin brother and sister' },
       },
     ],
     silent: [

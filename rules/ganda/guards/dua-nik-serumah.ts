@@ -1,24 +1,36 @@
 import type { Guard } from '../../../src/model/ganda.ts';
 import { CARD } from '../example-rows.ts';
-import { SAME_DATE, SAME_NKK } from '../similarity.ts';
+import { NIK_FOLLOW, SAME_ADDRESS, SAME_DATE, SAME_NKK } from '../similarity.ts';
+
+/** Alike, and yet perhaps two given names; equal but for the spelling is one name. */
+const PERHAPS_TWO_NAMES =
+  "list_contains(['satu-huruf', 'dua-huruf', 'satu-kata-mirip', 'mirip', 'terkandung', 'dua-kata-sama'], level_nama)";
 
 const guard: Guard = {
   id: 'dua-nik-serumah',
-  title: { id: 'nama mirip, dua NIK, satu keluarga', en: 'like names, two NIK, one family' },
+  title: {
+    id: 'nama mirip serumah, NIK tidak memastikan',
+    en: 'like names in one house, and the NIK do not settle it',
+  },
   reason: {
-    id: 'Satu keluarga, lahir pada hari yang sama, nama hampir sama, tetapi dua NIK yang bukan salah ketik satu sama lain: mungkin satu orang dengan NIK kedua, mungkin kembar. Bobot −2 kecil; yang penting pasangan seperti ini tidak pernah disebut pasti.',
-    en: 'One family, born on one day, nearly the same name, but two NIK of which neither is a slip of the other: perhaps one person with a second NIK, perhaps twins. The weight of −2 is small; what matters is that such a pair is never called pasti.',
+    id: 'Serumah atau NIK berurutan, lahir pada hari yang sama, nama hampir sama, tetapi ada dua NIK yang bukan salah ketik satu sama lain, atau nama tidak persis sama dan satu NIK tidak diketahui: mungkin satu orang, mungkin kembar. Bobot −4 kecil; yang penting pasangan seperti ini tidak pernah disebut pasti.',
+    en: 'One house or NIK in sequence, born on one day, nearly the same name, but two NIK of which neither is a slip of the other, or names not quite equal and one NIK unknown: perhaps one person, perhaps twins. The weight of −4 is small; what matters is that such a pair is never called pasti.',
   },
   needs: ['nama', 'nik'],
-  when: `${SAME_NKK} AND ${SAME_DATE}
-  AND list_contains(['sama-ejaan', 'urutan-beda', 'satu-huruf', 'terkandung', 'dua-huruf', 'satu-kata-mirip', 'mirip'], level_nama)
-  AND NOT list_contains(['sama', 'satu-suntingan', 'tidak-dinilai'], level_nik)`,
-  weight: -2,
+  when: `${SAME_DATE} AND (${SAME_NKK} OR (${SAME_ADDRESS}) OR (${NIK_FOLLOW}))
+  AND ((list_contains(['sama-ejaan', 'urutan-beda'], level_nama) AND level_nik <> 'tidak-dinilai') OR ${PERHAPS_TWO_NAMES})
+  AND NOT list_contains(['sama', 'satu-suntingan'], level_nik)`,
+  weight: -4,
   examples: {
     fires: [
       {
         a: { ...CARD, nama: 'RINI ASTUTI', tanggal_lahir: '12|06|1990', nik: '3319015206900002' },
         b: { ...CARD, nama: 'RINA ASTUTI', tanggal_lahir: '12|06|1990', nik: '3319045206900017' },
+      },
+      {
+        a: { ...CARD, nama: 'SANTI HANDAYANI', tanggal_lahir: '25|11|1993', nik: '3315176511930006' },
+        b: { ...CARD, nama: 'YANTI HANDAYANI', tanggal_lahir: '25|11|1993', nik: '' },
+        because: { id: 'satu NIK kosong', en: 'one NIK is missing' },
       },
       {
         a: { ...CARD, nama: 'MUH ZIDAN', tanggal_lahir: '12|06|1990', nik: '3319011206900002' },
@@ -38,8 +50,11 @@ const guard: Guard = {
       },
       {
         a: { ...CARD, nama: 'RINI ASTUTI', tanggal_lahir: '12|06|1990', nik: '3319015206900002' },
-        b: { ...CARD, nama: 'RINA ASTUTI', tanggal_lahir: '12|06|1990', nik: '' },
-        because: { id: 'satu NIK tidak diketahui', en: 'one NIK is unknown' },
+        b: { ...CARD, nama: 'RINIE ASTUTI', tanggal_lahir: '12|06|1990', nik: '' },
+        because: {
+          id: 'nama sama, hanya ejaannya lain; satu NIK tidak diketahui',
+          en: 'one name in two spellings, one NIK is unknown',
+        },
       },
     ],
   },

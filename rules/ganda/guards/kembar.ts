@@ -3,27 +3,38 @@ import { CARD, DESA } from '../example-rows.ts';
 import {
   NIK_EQUAL,
   NIK_FOLLOW,
+  NIK_SLIPPED,
   SAME_ADDRESS,
   SAME_DATE,
   SAME_INITIAL,
   SAME_NKK,
-  words,
 } from '../similarity.ts';
 
+/** Words of a name as a list: as written, or as its key has them. */
+function wordsOf(row: 'a' | 'b', name: 'nama_upper' | 'name_words'): string {
+  return `string_split(replace(${row}.${name}, '.', ' '), ' ')`;
+}
+
 /** The words that only this name of the two has. */
-function ownWords(row: 'a' | 'b', other: 'a' | 'b'): string {
-  return `array_to_string(list_filter(${words(row)}, lambda word: NOT list_contains(${words(other)}, word)), ' ')`;
+function ownWords(row: 'a' | 'b', other: 'a' | 'b', name: 'nama_upper' | 'name_words'): string {
+  return `array_to_string(list_filter(${wordsOf(row, name)}, lambda word: NOT list_contains(${wordsOf(other, name)}, word)), ' ')`;
+}
+
+/** Without the words in common nothing is alike: more than a letter in four differs. */
+function unlike(name: 'nama_upper' | 'name_words'): string {
+  const [a, b] = [ownWords('a', 'b', name), ownWords('b', 'a', name)];
+  return `least(length(${a}), length(${b})) > 1
+  AND jaro_winkler_similarity(${a}, ${b}) < 0.8
+  AND damerau_levenshtein(${a}, ${b}) > greatest(length(${a}), length(${b})) // 4`;
 }
 
 /**
- * Without the words in common, the names are unlike: MUHAMMAD HASAN and MUHAMMAD HUSEN, SRI REJEKI and TRI REJEKI.
- * A single letter stands for any name.
+ * Without the words in common, the names are unlike, as written and in their keys: MUHAMMAD HASAN and MUHAMMAD HUSEN,
+ * SRI REJEKI and TRI REJEKI. A single letter stands for any name.
  */
-export const OTHER_GIVEN_NAME = `list_contains(['satu-huruf', 'dua-huruf', 'satu-kata-mirip', 'mirip', 'kata-sama', 'beda'], level_nama)
-  AND least(length(${ownWords('a', 'b')}), length(${ownWords('b', 'a')})) > 1
-  AND jaro_winkler_similarity(${ownWords('a', 'b')}, ${ownWords('b', 'a')}) < 0.8
-  AND levenshtein(${ownWords('a', 'b')}, ${ownWords('b', 'a')})
-    > greatest(length(${ownWords('a', 'b')}), length(${ownWords('b', 'a')})) // 4
+export const OTHER_GIVEN_NAME = `list_contains(['satu-huruf', 'dua-huruf', 'satu-kata-mirip', 'mirip', 'dua-kata-sama', 'kata-sama', 'beda'], level_nama)
+  AND ${unlike('name_words')}
+  AND ${unlike('nama_upper')}
   AND NOT ${SAME_INITIAL}`;
 
 const guard: Guard = {
@@ -35,8 +46,9 @@ const guard: Guard = {
   },
   needs: ['nama'],
   when: `${SAME_DATE}
-  AND (${SAME_NKK} OR (${SAME_ADDRESS} AND ${NIK_FOLLOW}))
+  AND (${SAME_NKK} OR (${SAME_ADDRESS}) OR (${NIK_FOLLOW}))
   AND NOT coalesce(${NIK_EQUAL}, false)
+  AND NOT coalesce(${NIK_SLIPPED}, false)
   AND ${OTHER_GIVEN_NAME}`,
   weight: -24,
   examples: {
@@ -99,6 +111,19 @@ const guard: Guard = {
         a: { ...CARD, nama: 'SUTRISNO', tanggal_lahir: '12|06|1990', nik: '3319011206900001' },
         b: { ...CARD, nama: 'SUTRISMO', tanggal_lahir: '12|06|1990', nik: '3319011206900002' },
         because: { id: 'satu huruf salah ketik', en: 'one letter mistyped' },
+      },
+      {
+        a: { ...CARD, nama: 'KEVIN ZAKI KUSUMA', tanggal_lahir: '12|06|1990' },
+        b: { ...CARD, nama: 'KEVIN ZKAI KUSUMA', tanggal_lahir: '12|06|1990' },
+        because: { id: 'dua huruf tertukar', en: 'two letters exchanged' },
+      },
+      {
+        a: { ...CARD, nama: 'DIMIRJO', tanggal_lahir: '12|06|1950', nik: '3319011206500001' },
+        b: { ...CARD, nama: 'MIRJO', tanggal_lahir: '12|06|1950', nik: '3819011206500001' },
+        because: {
+          id: 'NIK hanya salah satu digit, bukan NIK tetangga: satu orang dengan nama panggilan',
+          en: 'one digit of the NIK is wrong, which is no neighbour: one person under a nickname',
+        },
       },
       {
         a: { ...CARD, nama: 'SITI AMINAH', tanggal_lahir: '12|06|1990' },

@@ -6,15 +6,15 @@ const guard: Guard = {
   id: 'nama-lain',
   title: { id: 'nama lain, keluarga lain', en: 'another name, another family' },
   reason: {
-    id: 'Namanya tidak ada yang sama, NKK dan NIK-nya lain: tanggal yang mirip dan NIK yang berdekatan dimiliki banyak orang dari satu wilayah. Bobot −10 mencegah kesamaan wilayah menutupi nama yang lain.',
-    en: 'The names have nothing in common, NKK and NIK differ: near dates and neighbouring NIK belong to many people of one area. The weight of −10 keeps the area from outweighing the other name.',
+    id: 'Namanya tidak ada yang sama, NKK dan NIK-nya lain: tanggal yang mirip dan NIK yang berdekatan dimiliki banyak orang dari satu wilayah. Bobot −6 mencegah kesamaan wilayah menutupi nama yang lain.',
+    en: 'The names have nothing in common, NKK and NIK differ: near dates and neighbouring NIK belong to many people of one area. The weight of −6 keeps the area from outweighing the other name.',
   },
   needs: ['nama', 'nkk'],
   when: `list_contains(['kata-sama', 'beda'], level_nama)
   AND level_nkk = 'beda'
   AND NOT coalesce(${SAME_NKK}, false)
   AND NOT coalesce(${NIK_EQUAL}, false)`,
-  weight: -10,
+  weight: -6,
   examples: {
     fires: [
       {

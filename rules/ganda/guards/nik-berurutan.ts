@@ -1,19 +1,19 @@
 import type { Guard } from '../../../src/model/ganda.ts';
-import { CARD } from '../example-rows.ts';
-import { NIK_FOLLOW, SAME_DATE, SAME_NKK } from '../similarity.ts';
+import { CARD, OTHER_CARD } from '../example-rows.ts';
+import { NAMES_NEAR, NIK_FOLLOW, SAME_DATE } from '../similarity.ts';
 
 const guard: Guard = {
   id: 'nik-berurutan',
   title: { id: 'nama mirip dengan NIK berurutan', en: 'like names with NIK in sequence' },
   reason: {
-    id: 'Satu keluarga, lahir pada hari yang sama, nama hampir sama, dan NIK berurutan: bisa kembar yang namanya mirip (NOVI dan NOVITA), bisa satu orang dengan NIK kedua. Bobot −10 menyerahkan pasangan itu kepada petugas (tinjau), tanpa meniadakannya.',
-    en: 'One family, born on one day, nearly the same name, and NIK in sequence: perhaps twins with like names (NOVI and NOVITA), perhaps one person with a second NIK. The weight of −10 leaves the pair to the officer (tinjau) without ruling it out.',
+    id: 'Lahir pada hari yang sama, nama mirip tetapi tidak sama, dan NIK berurutan di satu kecamatan: begitulah kembar yang namanya serima (NOVI dan NOVITA), juga setelah masing-masing berkeluarga. Kembar seperti ini jauh lebih banyak daripada satu orang yang namanya salah ketik sekaligus ber-NIK kedua di sebelah yang pertama; bobot −16 mengambil kembali yang diberikan NKK dan nama.',
+    en: 'Born on one day, names alike but not equal, and NIK in sequence in one kecamatan: so it is with twins whose names rhyme (NOVI and NOVITA), also when each has a family by now. Such twins are far more frequent than one person whose name is mistyped and who has a second NIK next to the first; the weight of −16 takes back what NKK and name have given.',
   },
   needs: ['nama'],
-  when: `${SAME_NKK} AND ${SAME_DATE}
-  AND list_contains(['satu-huruf', 'dua-huruf', 'satu-kata-mirip', 'mirip'], level_nama)
+  when: `${SAME_DATE}
+  AND ${NAMES_NEAR}
   AND ${NIK_FOLLOW}`,
-  weight: -10,
+  weight: -16,
   examples: {
     fires: [
       {
@@ -24,9 +24,14 @@ const guard: Guard = {
         a: { ...CARD, nama: 'SUTRISNO', tanggal_lahir: '12|06|1990', nik: '3319011206900001' },
         b: { ...CARD, nama: 'SUTRISMO', tanggal_lahir: '12|06|1990', nik: '3319011206900002' },
         because: {
-          id: 'mungkin salah ketik; NIK kedua yang berurutan perlu dilihat petugas',
-          en: 'perhaps mistyped; the second NIK in sequence is for an officer to look at',
+          id: 'mungkin salah ketik, tetapi lebih mungkin dua saudara',
+          en: 'perhaps mistyped, more likely two brothers',
         },
+      },
+      {
+        a: { ...CARD, nama: 'KALA NARIWAN', tanggal_lahir: '17|04|1985', nik: '3319011704850001' },
+        b: { ...OTHER_CARD, nama: 'KALI NARIWAN', tanggal_lahir: '17|04|1985', nik: '3319011704850003' },
+        because: { id: 'kembar yang sudah berkeluarga sendiri', en: 'a twin with a family card of his own' },
       },
     ],
     silent: [

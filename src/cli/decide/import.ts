@@ -34,7 +34,8 @@ export interface ReportedList extends Omit<ImportedList, 'decisions'> {
 /**
  * Imports lists into the store of an output folder: each whole or, where anything in it is wrong, not at all.
  * Everything that is added is added at once, at the end.
- * @throws DecisionStoreError when the store is damaged or another import has it
+ * @throws DecisionStoreError when the store is damaged
+ * @throws LockedError when another import has it
  */
 export async function importLists(
   database: Database,
@@ -43,7 +44,10 @@ export async function importLists(
   setting: ImportSetting,
 ): Promise<ImportReport> {
   const out = resolve(place.cwd, place.out);
-  const writer = await openStore(out, await runAnchor(resolve(out, 'latest')));
+  const writer = await openStore(out, {
+    since: new Date(setting.importedAt),
+    anchors: await runAnchor(resolve(out, 'latest')),
+  });
   try {
     await loadDecisions(database, writer.store);
     const lists: ImportedList[] = [];

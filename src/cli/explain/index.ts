@@ -56,7 +56,7 @@ async function explainPair(
     values: isNotAssessed(fields) ? 'none' : setting.showValues ? 'full' : 'masked',
     fields: isNotAssessed(fields) ? [] : fields,
     fields_not_assessed: isNotAssessed(fields) ? fields : null,
-    evidence: evidenceOf(row, run.manifest.data_ganda.prior?.log2, setting.vocabulary),
+    evidence: evidenceOf(row, setting.vocabulary),
     match_weight: weight,
     match_probability: probability,
     calibrated: isCalibrated(weight, probability),

@@ -25,14 +25,14 @@ function unknown(id: string): Text {
 }
 
 /**
- * The sum of a published pair: prior, every comparison in the order of the columns, and the guard that fired. Without
- * the run's prior it is what the published weight leaves. Empty where the pair has no weight.
+ * The sum of a published pair: the prior of its kabupaten, which is what the others leave of the published weight; every
+ * comparison in the order of the columns; and the guard that fired. Empty where the pair has no weight.
  */
-export function evidenceOf(row: Row, prior: number | undefined, vocabulary: Vocabulary): Evidence[] {
+export function evidenceOf(row: Row, vocabulary: Vocabulary): Evidence[] {
   const total = numberOf(row, 'match_weight');
   if (total === null) return [];
   const terms = [...comparisonTerms(row, vocabulary), ...guardTerms(row, vocabulary)];
-  const start = prior ?? total - terms.reduce((sum, { weight }) => sum + weight, 0);
+  const start = total - terms.reduce((sum, { weight }) => sum + weight, 0);
   let running = 0;
   return [
     { kind: 'prior' as const, id: 'prior', title: PRIOR, level: null, level_label: null, weight: start },

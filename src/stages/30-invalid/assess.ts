@@ -1,3 +1,4 @@
+import { join, literal, type Sql, sql } from '../../engine/sql.ts';
 import type { InputFile } from '../../model/input-file.ts';
 import { rollColumn } from '../../model/roll-columns.ts';
 import type { Rule } from '../../model/rule.ts';
@@ -31,4 +32,14 @@ export function assessable(
     assessed: split.filter(isAssessed),
     notAssessed: split.filter((entry) => !isAssessed(entry)).map(({ rule }) => rule),
   };
+}
+
+/** assessed_rule(rule_id, file_id): which rule was assessed on which file. */
+export function assessedRuleQuery(assessed: readonly AssessedRule[], inputs: readonly InputFile[]): Sql {
+  const rows = assessed.flatMap(({ rule, withoutFiles }) =>
+    inputs
+      .filter(({ fileId }) => !withoutFiles.includes(fileId))
+      .map(({ fileId }) => sql`(${literal(rule.id)}, ${literal(fileId)})`),
+  );
+  return sql`SELECT * FROM (VALUES ${join([sql`('', 0)`, ...rows])}) AS assessed (rule_id, file_id) WHERE file_id > 0`;
 }

@@ -1,7 +1,7 @@
 import { sql } from '../../engine/sql.ts';
 import type { Stage } from '../../engine/stage.ts';
 import type { GroupRule, RowRule } from '../../model/rule.ts';
-import { type AssessedRule, assessable } from './assess.ts';
+import { type AssessedRule, assessable, assessedRuleQuery } from './assess.ts';
 import { blameRule } from './check.ts';
 import { assessGroups } from './group.ts';
 import {
@@ -17,9 +17,10 @@ import {
 export const invalid: Stage = {
   id: '30-invalid',
   reads: ['roll', 'input_file'],
-  writes: ['verdict', 'row_rule', 'violated_rule', 'group_finding', 'invalid_finding'],
+  writes: ['assessed_rule', 'verdict', 'row_rule', 'violated_rule', 'group_finding', 'invalid_finding'],
   async run({ database, rules, inputs, progress }) {
     const { assessed } = assessable(rules, inputs);
+    await database.materialise('assessed_rule', assessedRuleQuery(assessed, inputs));
     const rowRules = place(
       assessed.filter((entry): entry is AssessedRule<RowRule> => entry.rule.kind === 'row'),
     );

@@ -130,7 +130,7 @@ export function meanShares(
   const means = new Float64Array(u.length).fill(Number.NaN);
   for (const { code, stratum, level } of coded) {
     const { frequency } = level;
-    if (frequency === undefined) continue;
+    if (frequency === undefined || stratum.unadjusted === true) continue;
     const equal = coded.filter((other) => other.stratum === stratum && isEqualValue(other.level));
     const agreement = equal.reduce((sum, other) => sum + (u[other.code] ?? 0), 0) || (u[code] ?? 1);
     means[code] =

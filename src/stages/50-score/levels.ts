@@ -1,5 +1,10 @@
 import { identifier, join, list, literal, type Sql, sql, trusted } from '../../engine/sql.ts';
-import { type Comparison, type FrequencyKind, NOT_ASSESSED } from '../../model/ganda.ts';
+import {
+  type COMPARED_COLUMNS,
+  type Comparison,
+  type FrequencyKind,
+  NOT_ASSESSED,
+} from '../../model/ganda.ts';
 import type { InputFile } from '../../model/input-file.ts';
 
 /** Code of a pair that a comparison cannot judge. */
@@ -63,39 +68,61 @@ function codeOf({ missing, strata, levels }: Comparison): Sql {
     ELSE 1 + (${indexOfFirst(strata)}) * ${literal(levels.length)} + (${indexOfFirst(levels)}) END`;
 }
 
-/** What a pair's share is taken from, carried beside the levels. */
-const CARRIED = ['name_share', 'date_share', 'word_shares'] as const;
+type CarriedColumn = (typeof COMPARED_COLUMNS)[number] & `${string}_share${string}`;
 
-function carried(side: 'a' | 'b', column: (typeof CARRIED)[number]): Sql {
+function carried(side: 'a' | 'b', column: CarriedColumn): Sql {
   return identifier(`${side} ${column}`);
 }
 
 /** Where the sides differ, an equal value counts as common as on the side where it is more common. */
-const SHARES: Readonly<Record<FrequencyKind, Sql>> = {
-  name: sql`greatest(${carried('a', 'name_share')}, ${carried('b', 'name_share')})`,
-  'commoner-name': sql`greatest(${carried('a', 'name_share')}, ${carried('b', 'name_share')})`,
-  'rarest-word': sql`list_min(list_intersect(${carried('a', 'word_shares')}, ${carried('b', 'word_shares')})).share`,
-  'birth-date': sql`greatest(${carried('a', 'date_share')}, ${carried('b', 'date_share')})`,
+function commoner(column: CarriedColumn): Sql {
+  return sql`greatest(${carried('a', column)}, ${carried('b', column)})`;
+}
+
+/** Share, on one side, of the rarest word that both names have. */
+function rarestCommon(side: 'a' | 'b', other: 'a' | 'b'): Sql {
+  const words = sql`list_transform(${carried(other, 'word_shares')}, lambda theirs: theirs.word)`;
+  return sql`list_min(list_filter(${carried(side, 'word_shares')}, lambda own: list_contains(${words}, own.word))).share`;
+}
+
+/** What a pair's share is computed from, carried beside the levels, and how. */
+const SHARES: Readonly<Record<FrequencyKind, { readonly from: CarriedColumn; readonly share: Sql }>> = {
+  name: { from: 'equal_name_share', share: commoner('equal_name_share') },
+  'commoner-name': { from: 'name_share', share: commoner('name_share') },
+  'rarest-word': {
+    from: 'word_shares',
+    share: sql`greatest(${rarestCommon('a', 'b')}, ${rarestCommon('b', 'a')})`,
+  },
+  'birth-date': { from: 'date_share', share: commoner('date_share') },
+  nkk: { from: 'nkk_share', share: commoner('nkk_share') },
+  place: {
+    from: 'place_share',
+    share: sql`greatest(least(${carried('a', 'place_share')}, ${carried('b', 'place_share')}), 0.005)`,
+  },
+  desa: { from: 'desa_share', share: commoner('desa_share') },
+  kecamatan: { from: 'kecamatan_share', share: commoner('kecamatan_share') },
 };
 
 function shareOf({ id, levels }: Comparison): Sql {
   const code = identifier(`code_${id}`);
   const adjusted = levels.flatMap(({ frequency }, index) =>
-    frequency === undefined ? [] : [sql`WHEN ${literal(index)} THEN ${SHARES[frequency]}`],
+    frequency === undefined ? [] : [sql`WHEN ${literal(index)} THEN ${SHARES[frequency].share}`],
   );
   if (adjusted.length === 0) return sql`CAST(NULL AS DOUBLE)`;
   return sql`CASE WHEN ${code} > 0 THEN CASE (${code} - 1) % ${literal(levels.length)} ${join(adjusted, ' ')} END END`;
 }
 
 /**
- * The levels of pairs. `pairs` gives `match_a`, `match_b` and anything more. The result has every column of `pairs`
- * and for each comparison `code_<id>` UTINYINT (`codedLevels`; 0 is not assessed) and `share_<id>` DOUBLE: the share
+ * The levels of pairs. `pairs` gives `match_a`, `match_b` and anything more; `more` are columns over `a.` and `b.` that
+ * come beside the levels. The result has every column of `pairs`, these, and for each comparison `code_<id>` UTINYINT (`codedLevels`; 0 is not assessed) and `share_<id>` DOUBLE: the share
  * that the level's frequency adjustment reads, NULL where there is none. Reads compared_row.
  */
-export function levelQuery(comparisons: readonly Comparison[], pairs: Sql): Sql {
-  if (comparisons.length === 0) return pairs;
+export function levelQuery(comparisons: readonly Comparison[], pairs: Sql, more: readonly Sql[] = []): Sql {
+  if (comparisons.length === 0 && more.length === 0) return pairs;
+  const kinds = comparisons.flatMap(({ levels }) => levels.flatMap(({ frequency }) => frequency ?? []));
+  const columns = [...new Set(kinds.map((kind) => SHARES[kind].from))];
   const carriedColumns = (['a', 'b'] as const).flatMap((side) =>
-    CARRIED.map((column) => ({
+    columns.map((column) => ({
       source: sql`${identifier(side)}.${identifier(column)}`,
       name: carried(side, column),
     })),
@@ -106,9 +133,12 @@ export function levelQuery(comparisons: readonly Comparison[], pairs: Sql): Sql 
   const shares = comparisons.map(
     (comparison) => sql`${shareOf(comparison)} AS ${identifier(`share_${comparison.id}`)}`,
   );
-  return sql`SELECT * EXCLUDE (${join(carriedColumns.map(({ name }) => name))}), ${join(shares)}
+  const excluded =
+    carriedColumns.length === 0 ? sql`*` : sql`* EXCLUDE (${join(carriedColumns.map(({ name }) => name))})`;
+  const carriedAs = carriedColumns.map(({ source, name }) => sql`${source} AS ${name}`);
+  return sql`SELECT ${join([excluded, ...shares])}
     FROM (
-      SELECT pair.*, ${join(codes)}, ${join(carriedColumns.map(({ source, name }) => sql`${source} AS ${name}`))}
+      SELECT ${join([sql`pair.*`, ...codes, ...carriedAs, ...more])}
       FROM (${pairs}) AS pair
       JOIN compared_row AS a ON a.match_id = pair.match_a
       JOIN compared_row AS b ON b.match_id = pair.match_b

@@ -2,10 +2,10 @@ import type { Database } from '../../engine/database.ts';
 import { identifier, join, literal, type Sql, sql } from '../../engine/sql.ts';
 import { type Comparison, MATCH_COLUMNS } from '../../model/ganda.ts';
 
-/** Pairs of any two rows: some levels of agreement are seen only once in a million. */
-const UNCONDITIONAL_PAIRS = 3_000_000;
+/** Pairs of any two rows: some levels of agreement are seen once in ten thousand. */
+const UNCONDITIONAL_PAIRS = 1_000_000;
 /** Pairs that agree on something: levels are less rare among them. */
-const CONDITIONAL_PAIRS = 1_000_000;
+const CONDITIONAL_PAIRS = 300_000;
 /** Draws a row at most: with more, the pairs of one row would say the same again and again. */
 const PAIRS_PER_ROW = 20;
 /** Fewer are always drawn, if there are as many: what is rare among a small list's pairs would not be seen otherwise. */

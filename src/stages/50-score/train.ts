@@ -6,22 +6,26 @@ import { UsageError } from '../../model/errors.ts';
 import type { Comparison } from '../../model/ganda.ts';
 import type { InputFile } from '../../model/input-file.ts';
 import type { MatchModel } from '../../model/match-model.ts';
-import { calibrate } from './calibrate.ts';
+import { calibrate, type WeighedPairs } from './calibrate.ts';
 import { makeComparedRows } from './compared-rows.ts';
-import { type Iteration, type Learned, learn } from './em.ts';
-import { evidence, modelComparisons } from './estimates.ts';
+import { type Iteration, learn } from './em.ts';
+import { modelComparisons } from './estimates.ts';
 import { makeFrequencies } from './frequencies.ts';
 import { activeGuards } from './guards.ts';
 import { activeComparisons } from './levels.ts';
 import { makePatterns, type Patterns } from './patterns.ts';
 import { makeRandomPairs, makeTrainingRows, planRandomPairs } from './random-pairs.ts';
 import { judgedQuery, readTruth, withoutTruth } from './truth.ts';
+import { MATCH_WEIGHTS, makePriors, weighedQuery } from './weigh.ts';
 
 /** Candidate pairs that EM learns from at most; more only make it slower. */
 const MOST_CANDIDATES = 3_000_000;
 
 /** Expected matches below which m would be little more than its start. */
 const LEAST_MATCHES = 10;
+
+/** Weights are calibrated by the sixteenth of a bit. */
+const CALIBRATION_STEPS = 16;
 
 export interface TrainOptions {
   /** Which random pairs are drawn. */
@@ -62,24 +66,24 @@ export async function trainModel(context: RunContext, options: TrainOptions): Pr
   const counted = options.truth !== undefined;
   const learned = learn({ comparisons, rows, ...drawn, counted }, options);
   if (learned.converged && learned.expectedMatches < LEAST_MATCHES) throw tooFewDuplicates();
-  return {
-    model: {
-      version: 1,
-      trained: {
-        engine_version: options.engineVersion,
-        data_sha256: dataSha256(context.inputs),
-        rows,
-        candidate_pairs: candidatePairs,
-        random_pairs: drawn.random.reduce((sum, { pairs }) => sum + total(pairs), 0),
-        seed: options.seed,
-        iterations: learned.iteration,
-        converged: learned.converged,
-        last_change: learned.change,
-      },
-      duplicates_per_1000: (learned.expectedMatches / rows) * 1000,
-      comparisons: modelComparisons(comparisons, learned.estimates),
-      ...(options.truth === undefined ? {} : { calibration: calibration(drawn.candidates, learned) }),
+  const model: MatchModel = {
+    version: 1,
+    trained: {
+      engine_version: options.engineVersion,
+      data_sha256: dataSha256(context.inputs),
+      rows,
+      candidate_pairs: candidatePairs,
+      random_pairs: drawn.random.reduce((sum, { pairs }) => sum + total(pairs), 0),
+      seed: options.seed,
+      iterations: learned.iteration,
+      converged: learned.converged,
+      last_change: learned.change,
     },
+    duplicates_per_1000: (learned.expectedMatches / rows) * 1000,
+    comparisons: modelComparisons(comparisons, learned.estimates),
+  };
+  return {
+    model: counted ? { ...model, calibration: calibrate(await judgedWeights(context, model)) } : model,
     converged: learned.converged,
     expectedMatches: learned.expectedMatches,
   };
@@ -151,16 +155,20 @@ async function sampleCandidates(database: Database, candidatePairs: number): Pro
   return sampled;
 }
 
-/** Platt scaling over the candidates that truth knows. */
-function calibration(candidates: Patterns, { estimates, priorLog2 }: Learned): MatchModel['calibration'] {
-  const weights = evidence(candidates, estimates);
-  return calibrate(
-    Array.from(weights, (weight, index) => ({
-      weight: priorLog2 + weight,
-      pairs: candidates.judged[index] ?? 0,
-      matches: candidates.matches[index] ?? 0,
-    })),
+/** The candidates that truth knows, by the weight that a run with this model gives them. Reads compared_row. */
+async function judgedWeights(context: RunContext, model: MatchModel): Promise<WeighedPairs[]> {
+  const { database } = context;
+  const comparisons = activeComparisons(context.comparisons, context.inputs);
+  const judged = judgedQuery(sql`SELECT match_a, match_b FROM training_candidate`);
+  await database.materialise(
+    'weighed_pair',
+    weighedQuery(comparisons, activeGuards(context.guards, comparisons), model, judged, 'is_match'),
   );
+  await makePriors(context, model);
+  return await database.rows<{ weight: number; pairs: number; matches: number }>(sql`
+    SELECT round(match_weight * ${literal(CALIBRATION_STEPS)}) / ${literal(CALIBRATION_STEPS)} AS weight,
+      count(is_match) AS pairs, count(*) FILTER (is_match) AS matches
+    FROM (${MATCH_WEIGHTS}) GROUP BY weight HAVING count(is_match) > 0 ORDER BY weight`);
 }
 
 /** SHA-256 over the files' own SHA-256, in path order. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Database } from '../../engine/database.ts';
 import { identifier, literal, type Sql, sql } from '../../engine/sql.ts';
 import type { RunContext, Stage } from '../../engine/stage.ts';
+import { CHANGE_TABLES, FINGERPRINT_TABLE, HISTORY_TABLES } from '../../model/change-tables.ts';
 import {
   CHANCE_TABLE,
   DISTRIBUTION_TABLES,
@@ -13,10 +14,11 @@ import {
   REJECT_TABLE,
   SUMMARY_TABLE,
 } from '../../model/output-tables.ts';
-import { PROFILE_TABLES } from '../../model/profile-tables.ts';
+import { PROFILE_TABLES, PROGRESS_TABLE } from '../../model/profile-tables.ts';
 import { writeArrow } from './arrow.ts';
 import { dataDictionary } from './dictionary.ts';
 import { writeParquet } from './parquet.ts';
+import { makeProgress } from './progress.ts';
 import { FINDING_SOURCE, GROUP_SOURCE, PAIR_SOURCE, published, typedColumns } from './sources.ts';
 import { writeWorklists } from './worklists/index.ts';
 
@@ -79,6 +81,9 @@ async function writeFindings(
   return rows;
 }
 
+/** The fingerprints lie in place already: stage 80 writes them there. */
+const TABLES_OF_CHANGE = [...CHANGE_TABLES, ...HISTORY_TABLES].filter((table) => table !== FINGERPRINT_TABLE);
+
 /** worklist_file: the work lists that were written; none where the config wants none. */
 async function makeWorklists(context: RunContext): Promise<void> {
   const { database, config, progress } = context;
@@ -112,18 +117,30 @@ export const publish: Stage = {
     SUMMARY_TABLE.name,
     CHANCE_TABLE.name,
     ...PROFILE_TABLES.map(({ name }) => name),
+    ...TABLES_OF_CHANGE.map(({ name }) => name),
   ],
-  writes: ['finding', 'worklist_file'],
+  writes: ['finding', PROGRESS_TABLE.name, 'worklist_file'],
   async run(context) {
     const { database, outputFolder, config, progress } = context;
     const findings = await writeFindings(database, outputFolder, (share) => progress(share * 0.4));
     const pairs = await writeTable(database, outputFolder, PAIR_TABLE, PAIR_SOURCE);
     const groups = await writeTable(database, outputFolder, GROUP_TABLE, GROUP_SOURCE);
+    await makeProgress(database, config.targets);
     let cells = 0;
-    for (const table of [...DISTRIBUTION_TABLES, SUMMARY_TABLE, CHANCE_TABLE, ...PROFILE_TABLES]) {
+    for (const table of [
+      ...DISTRIBUTION_TABLES,
+      SUMMARY_TABLE,
+      CHANCE_TABLE,
+      ...PROFILE_TABLES,
+      PROGRESS_TABLE,
+    ]) {
       cells += await writeTable(database, outputFolder, table, sql`SELECT * FROM ${identifier(table.name)}`);
       await writeCsv(database, join(outputFolder, table.path));
       await writeArrow(database, table, join(outputFolder, table.path));
+    }
+    for (const table of TABLES_OF_CHANGE) {
+      cells += await writeTable(database, outputFolder, table, sql`SELECT * FROM ${identifier(table.name)}`);
+      if (table.small) await writeCsv(database, join(outputFolder, table.path));
     }
     const rejects = await writeTable(database, outputFolder, REJECT_TABLE, sql`SELECT * FROM reject`);
     await chmod(join(outputFolder, REJECT_TABLE.path), 0o600);

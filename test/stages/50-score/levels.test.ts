@@ -35,7 +35,7 @@ function fileWith(...columns: readonly string[]): InputFile {
 describe('levelQuery', () => {
   it('compiles a comparison to one code and one share', () => {
     expect(render(levelQuery([SHORT], sql`FROM candidate_pair`)).replace(/\s+/g, ' ')).toMatchInlineSnapshot(
-      `"SELECT * EXCLUDE ("a name_share", "a date_share", "a word_shares", "b name_share", "b date_share", "b word_shares"), CASE WHEN "code_uji" > 0 THEN CASE ("code_uji" - 1) % 3 WHEN 0 THEN greatest("a name_share", "b name_share") END END AS "share_uji" FROM ( SELECT pair.*, CAST(CASE WHEN a.name_flat IS NULL OR b.name_flat IS NULL THEN 0 ELSE 1 + (CASE WHEN a.nkk_number = b.nkk_number THEN 0 ELSE 1 END) * 3 + (CASE WHEN a.name_flat = b.name_flat THEN 0 WHEN levenshtein(a.name_flat, b.name_flat) <= 2 THEN 1 ELSE 2 END) END AS UTINYINT) AS "code_uji", "a"."name_share" AS "a name_share", "a"."date_share" AS "a date_share", "a"."word_shares" AS "a word_shares", "b"."name_share" AS "b name_share", "b"."date_share" AS "b date_share", "b"."word_shares" AS "b word_shares" FROM (FROM candidate_pair) AS pair JOIN compared_row AS a ON a.match_id = pair.match_a JOIN compared_row AS b ON b.match_id = pair.match_b )"`,
+      `"SELECT * EXCLUDE ("a equal_name_share", "b equal_name_share"), CASE WHEN "code_uji" > 0 THEN CASE ("code_uji" - 1) % 3 WHEN 0 THEN greatest("a equal_name_share", "b equal_name_share") END END AS "share_uji" FROM ( SELECT pair.*, CAST(CASE WHEN a.name_flat IS NULL OR b.name_flat IS NULL THEN 0 ELSE 1 + (CASE WHEN a.nkk_number = b.nkk_number THEN 0 ELSE 1 END) * 3 + (CASE WHEN a.name_flat = b.name_flat THEN 0 WHEN levenshtein(a.name_flat, b.name_flat) <= 2 THEN 1 ELSE 2 END) END AS UTINYINT) AS "code_uji", "a"."equal_name_share" AS "a equal_name_share", "b"."equal_name_share" AS "b equal_name_share" FROM (FROM candidate_pair) AS pair JOIN compared_row AS a ON a.match_id = pair.match_a JOIN compared_row AS b ON b.match_id = pair.match_b )"`,
     );
   });
 
@@ -105,9 +105,10 @@ async function shareOf(comparison: Comparison, pair: readonly [string, string], 
 }
 
 describe('share', () => {
-  it('counts the equal name in the roll', async () => {
-    expect(await shareOf(nama, ['SLAMET', 'SLAMET'], ['SLAMET', 'JOKO'])).toBe(4 / 6);
-    expect(await shareOf(nama, ['SLAMET', 'SELAMET'], ['SLAMET', 'JOKO'])).toBe(4 / 6);
+  it('counts the equal name in the list, without the other row of the pair and less the discount', async () => {
+    expect(await shareOf(nama, ['SLAMET', 'SLAMET'], ['SLAMET', 'JOKO'])).toBe((4 - 1 - 0.75) / 6);
+    expect(await shareOf(nama, ['SLAMET', 'SELAMET'], ['SLAMET', 'JOKO'])).toBe((4 - 1 - 0.75) / 6);
+    expect(await shareOf(nama, ['SLAMET', 'SLAMET'], ['JOKO'])).toBe((2 - 1 - 0.75) / 4);
   });
 
   it('counts the rarest word that both names have', async () => {
@@ -115,12 +116,16 @@ describe('share', () => {
     expect(await shareOf(nama, ['SITI AMINAH ROHMAH', 'SITI ROHMAH'], ['SITI AMINAH'])).toBe(2 / 4);
   });
 
-  it('counts the birth date, and nothing where a level has no frequency', async () => {
-    expect(await shareOf(tanggal_lahir, ['A', 'B'], ['C'])).toBe(1);
+  it('counts the birth date, the more the larger the roll, and nothing where a level has no frequency', async () => {
+    const foretold = ((4 + 1) / (4 + 70)) * ((4 + 1) / (4 + 366));
+    expect(await shareOf(tanggal_lahir, ['A', 'B'], ['C'])).toBeCloseTo(
+      (3 + 20_000 * foretold) / (3 + 20_000),
+      12,
+    );
     expect(await shareOf(nama, ['SLAMET', 'PURWANTO'], ['JOKO'])).toBeNull();
   });
 
-  it('counts a name within its ten-year birth cohort when the cohort is large, else in the whole roll', async () => {
+  it('counts a name within its ten-year birth cohort when the cohort is large, else among all rows of the area', async () => {
     await withDatabase(async (database) => {
       await loadPairs(database, [
         {
@@ -134,16 +139,16 @@ describe('share', () => {
         FROM real_match_row
         UNION ALL BY NAME
         SELECT CAST(100 + range AS INTEGER) AS match_id, 100 + range AS row_id, DATE '1955-01-01' AS birth_date
-        FROM range(1998)`);
+        FROM range(4998)`);
       await compare(database);
       const shares = await database.rows<{ row_id: number; name_share: number }>(
         sql`SELECT row_id, name_share FROM compared_row ORDER BY row_id`,
       );
       expect(shares).toEqual([
-        { row_id: 0, name_share: 2 / 2000 },
-        { row_id: 1, name_share: 2 / 2000 },
-        { row_id: 2, name_share: 4 / 2002 },
-        { row_id: 3, name_share: 4 / 2002 },
+        { row_id: 0, name_share: 2 / 5000 },
+        { row_id: 1, name_share: 2 / 5000 },
+        { row_id: 2, name_share: 4 / 5002 },
+        { row_id: 3, name_share: 4 / 5002 },
       ]);
     });
   });

@@ -99,7 +99,9 @@ describe('trainModel', () => {
           expect(weight).toBeLessThanOrEqual((weights[index] ?? 0) + 1e-9);
         }
         for (const level of levels) {
-          expect(learned[level.id]?.mean_share === undefined).toBe(level.frequency === undefined);
+          expect(learned[level.id]?.mean_share === undefined).toBe(
+            level.frequency === undefined || stratum.unadjusted === true,
+          );
         }
       }
     }
@@ -125,7 +127,7 @@ describe('trainModel', () => {
       ['tanggal-kecamatan-sama', 'satu-suntingan'],
     ] as const) {
       const of = ({ model }: Training) => model.comparisons['nik']?.[stratum]?.[level]?.m ?? Number.NaN;
-      expect(Math.abs(of(plain) - of(trained))).toBeLessThan(0.05);
+      expect(Math.abs(of(plain) - of(trained))).toBeLessThan(0.08);
     }
     expect(plain.model.comparisons).not.toEqual(trained.model.comparisons);
   });

@@ -13,6 +13,7 @@ import type {
   Comparison,
   Disability,
   DistrictPair,
+  Progress,
   PublishedTables,
   RuleCount,
   SatkerRow,
@@ -35,6 +36,7 @@ export interface Report {
   readonly birthDays: readonly BirthDay[];
   readonly disabilities: readonly Disability[];
   readonly changes: readonly ChangeCount[];
+  readonly progress: readonly Progress[];
   /** Runs kept in the same folder, oldest first, without this one. */
   readonly earlier: readonly RunFacts[];
   /** The one that this run is compared with. */
@@ -72,6 +74,7 @@ export async function readReport(tables: PublishedTables, setting: ReportSetting
     birthDays: await tables.birthDays(),
     disabilities: await tables.disabilities(),
     changes: await tables.changes(),
+    progress: await tables.progress(),
     earlier,
     previous: comparableRun(run, earlier),
     inputFolder: commonFolder(run.inputs.map(({ path }) => path)),

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Database } from '../../../../engine/database.ts';
 import { identifier, literal, type Sql, sql } from '../../../../engine/sql.ts';
 import { CHANCE_TABLE, DISTRIBUTION_TABLES, SUMMARY_TABLE } from '../../../../model/output-tables.ts';
-import { type Position, PROFILE_TABLES } from '../../../../model/profile-tables.ts';
+import { type Position, PROFILE_TABLES, PROGRESS_TABLE } from '../../../../model/profile-tables.ts';
+import type { Indicator } from '../../../../model/targets.ts';
 import { plainName } from '../texts.ts';
 
 /** Voters of an area and what was found among them: findings by severity, voters in Data Ganda groups. */
@@ -132,6 +133,17 @@ export function missingTables(folder: string): string[] {
   return NEEDED.filter((path) => !existsSync(join(folder, path)));
 }
 
+/** How far a satker is with an indicator that a target was set for. */
+export interface Progress {
+  readonly satker: string;
+  readonly indicator: Indicator;
+  readonly count: number;
+  readonly total: number;
+  readonly value: number;
+  readonly at_least: number | null;
+  readonly at_most: number | null;
+}
+
 /** The published tables of one run, as the report reads them: the large ones once, into one row an area. */
 export class PublishedTables {
   readonly #database: Database;
@@ -144,6 +156,14 @@ export class PublishedTables {
 
   #table(name: string): Sql {
     return sql`read_parquet(${literal(join(this.#folder, 'distribution', `${name}.parquet`))})`;
+  }
+
+  /** Progress against the targets of the config; none where it sets none. */
+  async progress(): Promise<Progress[]> {
+    if (!existsSync(join(this.#folder, PROGRESS_TABLE.path))) return [];
+    return await this.#database.rows<Progress>(sql`SELECT kode_kabupaten AS satker, indicator, "count", total,
+        CAST(value AS DOUBLE) AS value, CAST(at_least AS DOUBLE) AS at_least, CAST(at_most AS DOUBLE) AS at_most
+      FROM ${this.#table('progress')} WHERE at_least IS NOT NULL OR at_most IS NOT NULL ORDER BY ALL`);
   }
 
   /** Changes since the run before; none where the run was not compared with one. */

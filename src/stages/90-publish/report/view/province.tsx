@@ -16,6 +16,7 @@ import { Extracts, Note, Section, State } from './parts.tsx';
 import { DaysFigure, DisabilityTable, defaultDateShare, PyramidFigure } from './people.tsx';
 import { DimensionTable, RuleBook, RuleTable, ruleTitle, ruleTotals } from './rules.tsx';
 import { SatkerTable } from './satker-table.tsx';
+import { TargetTable } from './targets.tsx';
 import { rateOf, TrendFigure, wholeMoment } from './trend.tsx';
 import { MapFigure, measuresOf } from './where.tsx';
 import { WORDS } from './words.ts';
@@ -295,6 +296,7 @@ function Fairness({ report }: { report: Report }): VNode {
     <>
       <FunnelFigure id="corong" title={TEXTS.funnel} areaTitle={WORDS.satker} areas={areas} />
       <SatkerTable report={report} hrefOf={satkerHref} />
+      <TargetTable report={report} progress={report.progress} />
       <Extracts
         paths={['distribution/summary.csv', 'distribution/comparison.csv', 'distribution/kabupaten.csv']}
       />

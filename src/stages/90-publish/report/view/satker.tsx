@@ -17,6 +17,7 @@ import { Extracts, Section, State } from './parts.tsx';
 import { DaysFigure, DisabilityTable, PyramidFigure } from './people.tsx';
 import { RuleBook, RuleTable, ruleTotals } from './rules.tsx';
 import { Table } from './table.tsx';
+import { TargetTable } from './targets.tsx';
 import { satkerMoment, TrendFigure } from './trend.tsx';
 import { MapFigure, measuresOf } from './where.tsx';
 import { POSITION_WORDS, WORDS } from './words.ts';
@@ -241,6 +242,7 @@ export function SatkerPage({
           <Extracts paths={lists.length > 0 ? lists : findings} />
         </Section>
         <Cards cards={cardsOf(report, satker)} />
+        <TargetTable report={report} progress={own(report.progress)} satker={code} />
         <Section id="wilayah" title={SECTIONS.wilayah}>
           <Where report={report} satker={satker} areas={areas} />
         </Section>

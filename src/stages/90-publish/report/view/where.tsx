@@ -53,6 +53,14 @@ function MeasureSelect({ measures, chart }: { measures: readonly Measure[]; char
   );
 }
 
+/** Names too long for a tile, with a soft hyphen where they may break. */
+const HYPHENATED: Readonly<Record<string, string>> = {
+  Banjarnegara: 'Banjar\u00adnegara',
+  Karanganyar: 'Karang\u00adanyar',
+  Purbalingga: 'Purba\u00adlingga',
+  Temanggung: 'Temang\u00adgung',
+};
+
 function TileLink({
   tile,
   area,
@@ -69,7 +77,7 @@ function TileLink({
     <>
       <span class="tile-name">
         {short === tile.name ? null : <span class="unseen">Kabupaten </span>}
-        {short}
+        {HYPHENATED[short] ?? short}
       </span>{' '}
       <span class="tile-code" aria-hidden="true">
         {tile.code.slice(2)}

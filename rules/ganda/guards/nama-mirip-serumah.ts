@@ -1,0 +1,64 @@
+import type { Guard } from '../../../src/model/ganda.ts';
+import { CARD, OTHER_CARD } from '../example-rows.ts';
+import {
+  NAMES_NEAR,
+  NIK_EQUAL,
+  NIK_SLIPPED,
+  ONE_WORD_UNKNOWN,
+  SAME_ADDRESS,
+  SAME_DATE,
+  SAME_NKK,
+} from '../similarity.ts';
+
+const ONE_NIK_UNKNOWN =
+  '(a.nik_number IS NULL AND a.nik_other IS NULL) <> (b.nik_number IS NULL AND b.nik_other IS NULL)';
+
+const guard: Guard = {
+  id: 'nama-mirip-serumah',
+  title: { id: 'nama mirip, lahir sehari, serumah', en: 'like names, one birthday, one house' },
+  reason: {
+    id: 'Serumah, lahir pada hari yang sama, nama mirip tetapi tidak sama, kedua namanya dikenal di kabupaten itu (bukan satu salah ketik), dan NIK-nya berlainan atau keduanya tidak diketahui: kembar yang namanya serima tampak persis begini, jauh lebih jarang satu orang dengan dua nama dan dua NIK. Bobot −14 mengambil kembali yang diberikan NKK atau alamat, agar petugas yang memutuskan.',
+    en: 'One house, one birthday, names alike but not equal, both known in the kabupaten (so neither is a slip), and the NIK differ or neither is known: twins whose names rhyme look just like this, one person with two names and two NIK is far rarer. The weight of −14 takes back what NKK or address have given, so that an officer decides.',
+  },
+  needs: ['nama'],
+  when: `${SAME_DATE}
+  AND (${SAME_NKK} OR (${SAME_ADDRESS}))
+  AND ${NAMES_NEAR}
+  AND NOT coalesce(${NIK_EQUAL}, false)
+  AND NOT coalesce(${NIK_SLIPPED}, false)
+  AND NOT (${ONE_NIK_UNKNOWN})
+  AND NOT ${ONE_WORD_UNKNOWN}`,
+  weight: -14,
+  examples: {
+    fires: [
+      {
+        a: { ...CARD, nama: 'RINI ASTUTI', tanggal_lahir: '12|06|1990', nik: '3319015206900002' },
+        b: { ...CARD, nama: 'RINA ASTUTI', tanggal_lahir: '12|06|1990', nik: '3319045206900017' },
+      },
+      {
+        a: { ...CARD, nama: 'RINI ASTUTI', tanggal_lahir: '12|06|1990', nik: '331901520690****' },
+        b: { ...CARD, nama: 'RINA ASTUTI', tanggal_lahir: '12|06|1990', nik: '331901520690****' },
+        because: { id: 'NIK keduanya tersamar', en: 'both NIK are masked' },
+      },
+    ],
+    silent: [
+      {
+        a: { ...CARD, nama: 'RINI ASTUTI', tanggal_lahir: '12|06|1990', nik: '3319015206900002' },
+        b: { ...CARD, nama: 'RINA ASTUTI', tanggal_lahir: '12|06|1990', nik: '3319015206960002' },
+        because: { id: 'NIK hanya salah satu digit', en: 'one digit of the NIK is wrong' },
+      },
+      {
+        a: { ...CARD, nama: 'RINI ASTUTI', tanggal_lahir: '12|06|1990', nik: '3319015206900002' },
+        b: { ...CARD, nama: 'RINA ASTUTI', tanggal_lahir: '12|06|1990', nik: '' },
+        because: { id: 'hanya satu NIK yang tidak diketahui', en: 'only one NIK is unknown' },
+      },
+      {
+        a: { ...CARD, nama: 'RINI ASTUTI', tanggal_lahir: '12|06|1990', nik: '3319015206900002' },
+        b: { ...OTHER_CARD, nama: 'RINA ASTUTI', tanggal_lahir: '12|06|1990', nik: '3319045206900017' },
+        because: { id: 'tidak serumah', en: 'not of one house' },
+      },
+    ],
+  },
+};
+
+export default guard;

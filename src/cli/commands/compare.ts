@@ -1,0 +1,86 @@
+import { mkdtemp } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EXIT } from '../../model/errors.ts';
+import type { Command } from '../command.ts';
+import { comparableRun, differencesBetween, refuseDifferences } from '../compare/runs.ts';
+import { comparisonText } from '../compare/text.ts';
+import { configOf, JSON_OUTPUT, THREADS } from '../options.ts';
+import { findRun } from '../published-run.ts';
+
+const MEMORY = '4GB';
+
+export const compare: Command = {
+  name: 'compare',
+  summary: {
+    id: 'Membandingkan dua proses: temuan dan pasangan yang baru, selesai, dan muncul lagi; pergerakan pemilih.',
+    en: 'Compares two runs: findings and pairs that are new, resolved and back again; movement of voters.',
+  },
+  example: {
+    line: 'sisir compare 20261121T020000Z latest',
+    meaning: {
+      id: 'perubahan dari satu malam sampai proses terakhir',
+      en: 'the change from one night to the last run',
+    },
+  },
+  arguments: [
+    {
+      usage: '<BEFORE>',
+      meaning: {
+        id: 'proses yang lebih awal: foldernya atau nomornya',
+        en: 'the earlier run: its folder or its run id',
+      },
+    },
+    {
+      usage: '<AFTER>',
+      meaning: { id: 'proses yang lebih akhir, misalnya latest', en: 'the later run, e.g. latest' },
+    },
+  ],
+  options: [
+    {
+      usage: '--force',
+      meaning: {
+        id: 'bandingkan juga bila aturan, model, setelan, atau versi Sisir berbeda; bedanya disebut',
+        en: 'compare also where rules, model, settings or the version of Sisir differ; it is said',
+      },
+    },
+    {
+      usage: '--out <folder>',
+      config: 'out',
+      meaning: {
+        id: 'folder tempat nomor proses dicari; baku: runs',
+        en: 'folder in which a run id is looked up; default: runs',
+      },
+    },
+    THREADS,
+    JSON_OUTPUT,
+  ],
+  async run(invocation) {
+    const { io, options, arguments: words } = invocation;
+    const [earlier = '', later = ''] = words;
+    const config = await configOf(compare, invocation);
+    const place = { out: config.out, cwd: io.cwd };
+    const before = await comparableRun(await findRun(earlier, place));
+    const after = await comparableRun(await findRun(later, place));
+    const differs = differencesBetween(before, after);
+    if (options['force'] !== true) refuseDifferences(differs);
+    const { Database } = await import('../../engine/database.ts');
+    const { compareRuns } = await import('../compare/index.ts');
+    const database = await Database.open({
+      folder: await mkdtemp(join(tmpdir(), 'sisir-')),
+      threads: config.threads ?? availableParallelism(),
+      memory: config.memory ?? MEMORY,
+    });
+    try {
+      const comparison = await compareRuns(database, before, after, differs);
+      const text =
+        options['json'] === true
+          ? JSON.stringify(comparison, null, 2)
+          : comparisonText(comparison, config.language);
+      io.stdout.write(`${text}\n`);
+      return EXIT.done;
+    } finally {
+      database.close();
+    }
+  },
+};

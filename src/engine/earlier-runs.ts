@@ -1,0 +1,97 @@
+import { readdir, readFile, readlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { STATE_PATHS } from '../model/change-tables.ts';
+import { sha256OfFile } from './files.ts';
+
+/** What is read of an earlier manifest; runs of other versions may have more or less beside it. */
+const manifestSchema = z.object({
+  run_id: z.string(),
+  started_at: z.string(),
+  reference_date: z.string(),
+  data_invalid: z.object({ by_rule: z.record(z.string(), z.number()) }),
+  versions: z.record(z.string(), z.string()).default({}),
+  change: z
+    .object({ previous_run: z.string().nullable(), satker: z.array(z.string()) })
+    .default({ previous_run: null, satker: [] }),
+  outputs: z.array(z.object({ path: z.string(), sha256: z.string(), bytes: z.number() })),
+});
+
+/** A run that was published before. */
+export interface EarlierRun {
+  readonly runId: string;
+  readonly folder: string;
+  readonly startedAt: string;
+  /** YYYY-MM-DD. */
+  readonly referenceDate: string;
+  /** What its results depend on beside the rolls: name → version or hash. */
+  readonly versions: Readonly<Record<string, string>>;
+  /** Rules that were assessed. */
+  readonly rules: readonly string[];
+  /** Codes of the satker that sent. */
+  readonly satker: readonly string[];
+  /** It was itself compared with an earlier run. */
+  readonly compared: boolean;
+  readonly outputs: readonly { readonly path: string; readonly sha256: string; readonly bytes: number }[];
+}
+
+/** Why there is no run to compare with; `none`: this is the first of its folder. */
+export type NoPrevious = 'none' | 'manifest-unreadable' | 'made-without-history' | 'tables-damaged';
+
+/** The run that a folder holds. @throws when there is no manifest, or none of Sisir's */
+export async function earlierRun(folder: string): Promise<EarlierRun> {
+  const manifest = manifestSchema.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')));
+  return {
+    runId: manifest.run_id,
+    folder,
+    startedAt: manifest.started_at,
+    referenceDate: manifest.reference_date,
+    versions: manifest.versions,
+    rules: Object.keys(manifest.data_invalid.by_rule),
+    satker: manifest.change.satker,
+    compared: manifest.change.previous_run !== null,
+    outputs: manifest.outputs,
+  };
+}
+
+/** Every published run below `out` whose manifest can be read, the newest first. */
+export async function earlierRuns(out: string): Promise<EarlierRun[]> {
+  const entries = await readdir(out, { withFileTypes: true }).catch(() => []);
+  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
+  const found = await Promise.all(
+    folders.map(async ({ name }) => await earlierRun(join(out, name)).catch(() => undefined)),
+  );
+  return found
+    .filter((run): run is EarlierRun => run !== undefined && run.runId === basename(run.folder))
+    .toSorted(
+      (left, right) => compareText(right.startedAt, left.startedAt) || compareText(right.runId, left.runId),
+    );
+}
+
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : Number(left > right);
+}
+
+/**
+ * The run that `latest` points to, whose tables are as its manifest says, or why there is none. Reads only.
+ */
+export async function previousRun(out: string): Promise<EarlierRun | NoPrevious> {
+  const target = await readlink(join(out, 'latest')).catch(() => undefined);
+  if (target === undefined) return 'none';
+  const run = await earlierRun(join(out, basename(target))).catch(() => undefined);
+  if (run === undefined || run.runId !== basename(target)) return 'manifest-unreadable';
+  return (await stateProblem(run)) ?? run;
+}
+
+/** Whether the tables that a comparison reads are there as they were published. */
+export async function stateProblem(
+  run: EarlierRun,
+): Promise<'made-without-history' | 'tables-damaged' | undefined> {
+  const tables = STATE_PATHS.map((path) => run.outputs.find((output) => output.path === path));
+  if (tables.some((table) => table === undefined)) return 'made-without-history';
+  for (const table of tables) {
+    const found = await sha256OfFile(join(run.folder, table?.path ?? '')).catch(() => undefined);
+    if (found !== table?.sha256) return 'tables-damaged';
+  }
+  return undefined;
+}
