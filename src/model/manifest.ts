@@ -196,15 +196,3 @@ export const manifestSchema = z.strictObject({
 });
 
 export type Manifest = z.output<typeof manifestSchema>;
-
-/** Beside a manifest whose run's bulky files retention has removed: which ones, and when. */
-export const PRUNED_FILE = 'pruned.json';
-
-export const prunedSchema = z.strictObject({
-  /** ISO 8601 UTC. */
-  pruned_at: z.string(),
-  /** As in the manifest's `outputs`. */
-  paths: z.array(z.string()),
-});
-
-export type Pruned = z.output<typeof prunedSchema>;
