@@ -196,3 +196,18 @@ export const manifestSchema = z.strictObject({
 });
 
 export type Manifest = z.output<typeof manifestSchema>;
+
+/** Beside a manifest whose run's bulky files retention has removed: which ones, and when. */
+export const PRUNED_FILE = 'pruned.json';
+
+export const prunedSchema = z.strictObject({
+  /** ISO 8601 UTC. */
+  pruned_at: z.string(),
+  /** The run at whose end it was done, and what the config said. */
+  by_run: z.string().optional(),
+  retention: z.strictObject({ runs: z.number().optional(), days: z.number().optional() }).optional(),
+  /** As in the manifest's `outputs`. */
+  paths: z.array(z.string()),
+});
+
+export type Pruned = z.output<typeof prunedSchema>;

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { type EarlierRun, earlierRuns } from '../engine/earlier-runs.ts';
 import type { Log } from '../engine/stage.ts';
 import type { Config } from '../model/config.ts';
-import { isBulky, PRUNED_FILE, type Pruned, prunedSchema } from '../model/retention.ts';
+import { PRUNED_FILE, type Pruned, prunedSchema } from '../model/manifest.ts';
+import { isBulky } from '../model/retention.ts';
 
 const DAY_MS = 86_400_000;
 

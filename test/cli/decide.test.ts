@@ -300,33 +300,37 @@ describe('sisir decide', () => {
     expect(told.out).toContain('ganda-selesai');
   });
 
-  it('is honoured by the next run', async () => {
-    const { folder: run, manifest } = await nextNight();
-    const { members, findings } = await published(run);
-    expect(members.map(({ voter_key, status }) => `${voter_key}:${status}`)).toEqual([
-      '21:sebagian',
-      '22:sebagian',
-    ]);
-    expect(findings.find(({ rule_id }) => rule_id === 'umur-di-atas-100')).toMatchObject({
-      status: 'dikonfirmasi',
-      verdict: 'ms',
-    });
-    expect(manifest.decisions).toMatchObject({
-      records: 3,
-      pairs_dismissed: 1,
-      groups_by_status: { sebagian: 1 },
-      findings_by_status: { dikonfirmasi: 1 },
-    });
-    const list = join(run, 'worklists/3374-kota-semarang.xlsx');
-    expect(await linesOf(list, 'ganda', 'jawaban')).toMatchObject({
-      '21': { text: 'Bukan ganda' },
-      '22': { text: '' },
-    });
-    expect(Object.keys(await linesOf(list, 'invalid'))).not.toContain('31');
-    expect(manifest.rows).toMatchObject({ accepted: 5, flagged: 2 });
-    const text = readFileSync(join(run, 'manifest.json'), 'utf8');
-    expect(text).not.toMatch(/Petugas Contoh|ditemui/);
-  }, RUN_MS);
+  it(
+    'is honoured by the next run',
+    async () => {
+      const { folder: run, manifest } = await nextNight();
+      const { members, findings } = await published(run);
+      expect(members.map(({ voter_key, status }) => `${voter_key}:${status}`)).toEqual([
+        '21:sebagian',
+        '22:sebagian',
+      ]);
+      expect(findings.find(({ rule_id }) => rule_id === 'umur-di-atas-100')).toMatchObject({
+        status: 'dikonfirmasi',
+        verdict: 'ms',
+      });
+      expect(manifest.decisions).toMatchObject({
+        records: 3,
+        pairs_dismissed: 1,
+        groups_by_status: { sebagian: 1 },
+        findings_by_status: { dikonfirmasi: 1 },
+      });
+      const list = join(run, 'worklists/3374-kota-semarang.xlsx');
+      expect(await linesOf(list, 'ganda', 'jawaban')).toMatchObject({
+        '21': { text: 'Bukan ganda' },
+        '22': { text: '' },
+      });
+      expect(Object.keys(await linesOf(list, 'invalid'))).not.toContain('31');
+      expect(manifest.rows).toMatchObject({ accepted: 5, flagged: 2 });
+      const text = readFileSync(join(run, 'manifest.json'), 'utf8');
+      expect(text).not.toMatch(/Petugas Contoh|ditemui/);
+    },
+    RUN_MS,
+  );
 
   it('lists answers that contradict each other, until one is corrected', async () => {
     const answers = (name: string, verdict: string) => {

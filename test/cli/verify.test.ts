@@ -16,7 +16,7 @@ import { CHECKS, type Verification, verifyRun } from '../../src/cli/verify/index
 import { Database } from '../../src/engine/database.ts';
 import { literal, sql, trusted } from '../../src/engine/sql.ts';
 import { EXIT } from '../../src/model/errors.ts';
-import { PRUNED_FILE } from '../../src/model/retention.ts';
+import { PRUNED_FILE } from '../../src/model/manifest.ts';
 import { LANGUAGES } from '../../src/model/text.ts';
 import { generateSample } from '../../src/sample/index.ts';
 import { runWith } from '../support/run.ts';

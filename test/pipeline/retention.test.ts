@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Config } from '../../src/model/config.ts';
-import { prunedSchema } from '../../src/model/retention.ts';
+import { prunedSchema } from '../../src/model/manifest.ts';
 import { isKept, prunedOf, pruneRuns } from '../../src/pipeline/retention.ts';
 
 const BULKY = [

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { sha256OfFile } from '../../engine/files.ts';
 import { sql } from '../../engine/sql.ts';
 import { isPersonal } from '../../model/audit.ts';
-import { PRUNED_FILE } from '../../model/retention.ts';
+import { PRUNED_FILE } from '../../model/manifest.ts';
 import { type Check, type Fault, figures, type RunUnderCheck } from './check.ts';
 
 /** Files of a run that its manifest cannot list. */

@@ -17,7 +17,7 @@ const NIK_IN_TEXT = new RegExp(`(?<![0-9A-Za-z.])${NIK_SHAPE}(?![0-9A-Za-z])`, '
 const PERSONAL_TABLES: ReadonlySet<string> = new Set(['rejects']);
 
 /** Keys of hex digits: one in two thousand happens to be a number. */
-const HEX_KEY = /(^|_)(finding|pair|group)_key$/;
+const HEX_KEY = /(^|_)(finding|pair|group|item)_key$/;
 
 /** Columns of a whole personal value; a published table has none of them. */
 const PERSONAL_COLUMNS: ReadonlySet<string> = new Set([

@@ -97,7 +97,7 @@ export async function writeFingerprints(
 export async function fingerprintCheck(database: Database, secret: Uint8Array): Promise<string> {
   const columns = trusted(CONTENT.map((name) => `'sisir ${name}' AS "${name}"`).join(', '));
   const { found } = await database.row<{ found: string }>(
-    sql`SELECT CAST(${keyedHash(CONTENT, secret)} AS VARCHAR) AS found FROM (SELECT ${columns})`,
+    sql`SELECT left(lower(hex(${keyedHash(CONTENT, secret)})), 12) AS found FROM (SELECT ${columns})`,
   );
   return found;
 }
