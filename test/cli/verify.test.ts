@@ -95,7 +95,10 @@ describe('a run that is whole', () => {
     );
     rmSync(join(run, 'data-invalid'), { recursive: true });
     expect(brokenIn(await verifyRun(database, run))).toEqual(['files']);
-    writeFileSync(join(run, PRUNED_FILE), JSON.stringify({ pruned_at: '2026-12-01T00:00:00Z', paths }));
+    writeFileSync(
+      join(run, PRUNED_FILE),
+      JSON.stringify({ pruned_at: '2026-12-01T00:00:00Z', by_run: 'x', retention: {}, paths }),
+    );
     const { whole: isWhole, checks, pruned } = await verifyRun(database, run);
     expect([isWhole, pruned]).toEqual([true, paths]);
     expect(checks.find(({ id }) => id === 'findings')?.verdict).toBe('not-checked');

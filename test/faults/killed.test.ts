@@ -3,13 +3,13 @@ import { killRuns } from './kills.ts';
 import { Night } from './night.ts';
 import { compile } from './processes.ts';
 
-const KILLS = Number(process.env['SISIR_KILLS'] ?? 6);
+const KILLS = Number(process.env['SISIR_KILLS'] ?? 4);
 const SEED = Number(process.env['SISIR_KILL_SEED'] ?? 1);
 
 let night: Night;
 beforeAll(async () => {
   compile();
-  night = await Night.of(150);
+  night = await Night.of(100);
 });
 afterAll(() => night.remove());
 

@@ -6,7 +6,7 @@ import { manifestSchema } from '../../src/model/manifest.ts';
 import { Night } from './night.ts';
 import { compile, startSisir } from './processes.ts';
 
-const ROWS = Number(process.env['SISIR_MEMORY_ROWS'] ?? 20_000);
+const ROWS = Number(process.env['SISIR_MEMORY_ROWS'] ?? 4_000);
 
 let night: Night;
 beforeAll(async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyRun } from '../../src/cli/verify/index.ts';
+import type { ConfigInput } from '../../src/model/config.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { generateSample } from '../../src/sample/index.ts';
 import { runWith } from '../support/run.ts';
@@ -21,6 +22,8 @@ export class Night {
   readonly rolls = join(this.folder, 'rolls');
   readonly out = join(this.folder, 'runs');
   undisturbed: Record<string, string> = {};
+  /** Runs that were looked at. */
+  readonly #whole = new Set<string>();
 
   static async of(rows: number, seed = 3): Promise<Night> {
     const night = new Night();
@@ -32,14 +35,19 @@ export class Night {
       referenceDate: REFERENCE_DATE,
       threads: 1,
     });
-    const { manifest } = await runWith({ inputs: [night.rolls], out: join(night.folder, 'undisturbed') });
+    const { manifest } = await runWith({ ...night.config, out: join(night.folder, 'undisturbed') });
     night.undisturbed = tablesOf(manifest);
     return night;
   }
 
-  /** Arguments of `sisir run` on the roll. */
+  /** Config of a run on the roll: the work lists take longer than all the rest. */
+  get config(): ConfigInput {
+    return { inputs: [this.rolls], out: this.out, reference_date: REFERENCE_DATE, worklists: false };
+  }
+
+  /** The same as arguments. */
   get argv(): readonly string[] {
-    return ['run', this.rolls, '--out', this.out, '--reference-date', REFERENCE_DATE];
+    return ['run', this.rolls, '--out', this.out, '--reference-date', REFERENCE_DATE, '--no-worklists'];
   }
 
   /** Names in the output folder but for published runs and `latest`. */
@@ -59,12 +67,15 @@ export class Night {
   async expectWhole(): Promise<void> {
     const runs = this.runs();
     assert.ok(runs.includes(this.latest()), 'latest points to no run');
-    for (const run of runs) await expectWholeRun(join(this.out, run));
+    for (const run of runs.filter((each) => !this.#whole.has(each))) {
+      await expectWholeRun(join(this.out, run));
+      this.#whole.add(run);
+    }
   }
 
   /** The next run, in this process, succeeds, leaves nothing but runs, and gives what an undisturbed one gives. */
   async expectNextRun(resume = false): Promise<void> {
-    const { manifest } = await runWith({ inputs: [this.rolls], out: this.out }, {}, { resume });
+    const { manifest } = await runWith(this.config, {}, { resume });
     assert.deepEqual(tablesOf(manifest), this.undisturbed);
     assert.deepEqual([this.hidden(), this.latest()], [[], manifest.run_id]);
   }

@@ -21,14 +21,11 @@ describe('a second run in the same output folder', () => {
       const exitCode = await main([...night.argv, '--lang', language], io);
       return { exitCode, err: err() };
     };
-    const { manifest } = await runWith(
-      { inputs: [night.rolls], out: night.out },
-      {
-        stageStarted(id) {
-          if (id === '20-normalise') seconds.push(...LANGUAGES.map(second));
-        },
+    const { manifest } = await runWith(night.config, {
+      stageStarted(id) {
+        if (id === '20-normalise') seconds.push(...LANGUAGES.map(second));
       },
-    );
+    });
     const says = { id: 'sedang dipakai proses', en: 'is in use by process' };
     const ended = await Promise.all(seconds);
     for (const [index, language] of LANGUAGES.entries()) {
