@@ -273,7 +273,9 @@ describe('the page of a satker', () => {
       await page.locator(`${kecamatan} a`).first().click();
       const part = page.locator('details.kecamatan[open]');
       await part.locator('.scroll tbody a').first().click();
-      expect(await part.locator('details.desa[open] .tps tbody tr').first().isVisible()).toBe(true);
+      const row = part.locator('details.desa[open] .tps tbody tr').first();
+      await row.waitFor({ state: 'visible', timeout: 5_000 });
+      expect(await row.isVisible()).toBe(true);
     });
   });
 

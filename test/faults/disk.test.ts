@@ -51,7 +51,7 @@ describe.skipIf(CANNOT_MOUNT)(
       const kept = join(night.folder, 'full');
       const script = `
 ${command('id')} >/dev/null 2>&1; echo "first $?"
-before=$(readlink "$OUT/latest"); log="${night.folder}/full"; : > "$log"
+before=$(readlink "$OUT/latest"); log="${night.folder}/full.log"; : > "$log"
 ( until grep -q 20-normalise "$log"; do sleep 0.05; done; head -c 1G /dev/zero > "$OUT/rubbish" 2>/dev/null ) &
 ${command('en')} >/dev/null 2>"$log"; echo "full $?"; wait
 echo "left $(ls -A "$OUT" | sort | tr '\\n' ' ')"
@@ -64,7 +64,7 @@ ${command('en')} >/dev/null; echo "closed $?"`;
       expect(out).toContain('first 0\nfull 1\n');
       expect(out).toMatch(/left \d{8}T\d{6}Z (?:audit\.jsonl )?latest rubbish \n/);
       expect(out).toContain(`latest intact\nnext 0\nclosed ${EXIT.usage}\n`);
-      expect(readFileSync(join(night.folder, 'full'), 'utf8')).toContain('The disk is full');
+      expect(readFileSync(join(night.folder, 'full.log'), 'utf8')).toContain('The disk is full');
       expect(err).toMatch(/The output folder ".*" cannot be written \(EROFS\)\. Name another with --out\./);
       await expectWholeRun(join(kept, 'latest'));
       expect(latestTables(kept)).toEqual(night.undisturbed);
