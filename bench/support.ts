@@ -9,7 +9,7 @@ import { list, literal, sql } from '../src/engine/sql.ts';
 export const REFERENCE_DATE = '2026-11-22';
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-const MEMORY_SAMPLE_MS = 200;
+const MEMORY_SAMPLE_MS = 1_000;
 
 /** How long a program ran, and the most memory that it and its children held together. */
 export interface Timed {
