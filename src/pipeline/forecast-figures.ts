@@ -96,5 +96,52 @@ export const MEASURED: readonly Measured[] = [
     "peak_rss_mb": 535,
     "disk_mb": 14,
     "output_mb": 2
+  },
+  {
+    "rows": 28300000,
+    "run_ms": 495205,
+    "stages": [
+      {
+        "id": "10-ingest",
+        "ms": 21587
+      },
+      {
+        "id": "20-normalise",
+        "ms": 81606
+      },
+      {
+        "id": "30-invalid",
+        "ms": 32044
+      },
+      {
+        "id": "40-block",
+        "ms": 109167
+      },
+      {
+        "id": "50-score",
+        "ms": 131781
+      },
+      {
+        "id": "60-group",
+        "ms": 20438
+      },
+      {
+        "id": "70-distribute",
+        "ms": 14939
+      },
+      {
+        "id": "80-compare",
+        "ms": 12306
+      },
+      {
+        "id": "90-publish",
+        "ms": 53020
+      },
+      {
+        "id": "90-report",
+        "ms": 6267
+      }
+    ],
+    "peak_rss_mb": 9700
   }
 ];
