@@ -18,7 +18,7 @@ const { status } = spawnSync(
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, SISIR_KILLS: values.kills, SISIR_KILL_SEED: values.seed },
+    env: { ...process.env, KILL_TEST_KILLS: values.kills, KILL_TEST_SEED: values.seed },
   },
 );
 process.exitCode = status ?? 1;

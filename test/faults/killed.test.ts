@@ -3,8 +3,8 @@ import { killRuns } from './kills.ts';
 import { Night } from './night.ts';
 import { compile } from './processes.ts';
 
-const KILLS = Number(process.env['SISIR_KILLS'] ?? 4);
-const SEED = Number(process.env['SISIR_KILL_SEED'] ?? 1);
+const KILLS = Number(process.env['KILL_TEST_KILLS'] ?? 4);
+const SEED = Number(process.env['KILL_TEST_SEED'] ?? 1);
 
 let night: Night;
 beforeAll(async () => {
