@@ -50,6 +50,7 @@ import { publish } from './stages/90-publish/index.ts';
 import { closeOutputs } from './stages/90-publish/outputs.ts';
 import { earlierRuns, reportStage, withPages } from './stages/90-publish/report/index.tsx';
 import { totals } from './stages/90-publish/totals.ts';
+import { worklists } from './stages/90-publish/worklists/index.ts';
 
 /** The stages in order. */
 export const STAGES: readonly Stage[] = [
@@ -62,6 +63,7 @@ export const STAGES: readonly Stage[] = [
   distribute,
   compare,
   publish,
+  worklists,
 ];
 
 /** What we believe about a voter roll, handed to the stages as arguments. */

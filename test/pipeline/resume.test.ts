@@ -99,7 +99,7 @@ describe('a broken run', () => {
     const [first = '', ...later] = IDS;
     await run(later[0] ?? '');
     let before = first;
-    for (const [index, stage] of later.slice(1).entries()) {
+    for (const [index, stage] of later.slice(1, -1).entries()) {
       const { ran, told } = await run(stage);
       expect(told).toMatch(new RegExp(`^Going on with the run \\w+ after the stage ${before}\\.$`));
       before = later[index] ?? '';
@@ -108,7 +108,7 @@ describe('a broken run', () => {
     const { manifest, ran } = await run();
     if (manifest === undefined) throw new Error('there is no manifest');
     // 80-compare is the first stage that writes outputs: from there on all is made anew
-    expect(ran).toEqual(['80-compare', '90-publish', '90-report']);
+    expect(ran).toEqual(['80-compare', '90-publish', '90-worklists', '90-report']);
     expect(manifest.stages.map(({ id }) => id)).toEqual([...IDS, '90-report']);
     expect(tables(manifest)).toEqual(undisturbed);
     expect(inOut()).toEqual([manifest.run_id, 'latest']);

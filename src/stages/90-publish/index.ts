@@ -2,7 +2,7 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../../engine/database.ts';
 import { identifier, literal, type Sql, sql } from '../../engine/sql.ts';
-import type { RunContext, Stage } from '../../engine/stage.ts';
+import type { Stage } from '../../engine/stage.ts';
 import { CHANGE_TABLES, FINGERPRINT_TABLE, HISTORY_TABLES } from '../../model/change-tables.ts';
 import {
   CHANCE_TABLE,
@@ -20,7 +20,6 @@ import { dataDictionary } from './dictionary.ts';
 import { writeParquet } from './parquet.ts';
 import { makeProgress } from './progress.ts';
 import { FINDING_SOURCE, GROUP_SOURCE, PAIR_SOURCE, published, typedColumns } from './sources.ts';
-import { writeWorklists } from './worklists/index.ts';
 
 const WRITERS = 2;
 
@@ -84,20 +83,6 @@ async function writeFindings(
 /** The fingerprints lie in place already: stage 80 writes them there. */
 const TABLES_OF_CHANGE = [...CHANGE_TABLES, ...HISTORY_TABLES].filter((table) => table !== FINGERPRINT_TABLE);
 
-/** worklist_file: the work lists that were written; none where the config wants none. */
-async function makeWorklists(context: RunContext): Promise<void> {
-  const { database, config, progress } = context;
-  await database.run(sql`CREATE OR REPLACE TABLE worklist_file (path VARCHAR, kode_kabupaten VARCHAR,
-    kode_kecamatan VARCHAR, rows_invalid INTEGER, rows_ganda INTEGER)`);
-  if (!config.worklists) return;
-  for (const list of await writeWorklists(context, (share) => progress(0.5 + share * 0.5))) {
-    const { path, kode_kabupaten, kode_kecamatan, rows_invalid, rows_ganda } = list;
-    await database.run(
-      sql`INSERT INTO worklist_file VALUES (${path}, ${kode_kabupaten}, ${kode_kecamatan}, ${rows_invalid}, ${rows_ganda})`,
-    );
-  }
-}
-
 /** tables → the run's files. Rows are sorted by their keys, so that the same input gives the same bytes. */
 export const publish: Stage = {
   id: '90-publish',
@@ -119,10 +104,9 @@ export const publish: Stage = {
     ...PROFILE_TABLES.map(({ name }) => name),
     ...TABLES_OF_CHANGE.map(({ name }) => name),
   ],
-  writes: ['finding', PROGRESS_TABLE.name, 'worklist_file'],
-  async run(context) {
-    const { database, outputFolder, config, progress } = context;
-    const findings = await writeFindings(database, outputFolder, (share) => progress(share * 0.4));
+  writes: ['finding', PROGRESS_TABLE.name],
+  async run({ database, outputFolder, config, progress }) {
+    const findings = await writeFindings(database, outputFolder, (share) => progress(share * 0.8));
     const pairs = await writeTable(database, outputFolder, PAIR_TABLE, PAIR_SOURCE);
     const groups = await writeTable(database, outputFolder, GROUP_TABLE, GROUP_SOURCE);
     await makeProgress(database, config.targets);
@@ -145,7 +129,6 @@ export const publish: Stage = {
     const rejects = await writeTable(database, outputFolder, REJECT_TABLE, sql`SELECT * FROM reject`);
     await chmod(join(outputFolder, REJECT_TABLE.path), 0o600);
     await writeFile(join(outputFolder, 'data-dictionary.md'), dataDictionary(config.language));
-    await makeWorklists(context);
     const written = findings + pairs + groups + cells + rejects;
     return { rowsIn: written, rowsOut: written };
   },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Database } from '../../../engine/database.ts';
 import { sql } from '../../../engine/sql.ts';
-import type { RunContext } from '../../../engine/stage.ts';
+import type { RunContext, Stage } from '../../../engine/stage.ts';
 import { writeZip, type ZipEntry } from '../../../engine/zip.ts';
 import {
   EXCEL_ROWS,
@@ -154,3 +154,22 @@ export async function writeWorklists(
   await Promise.all(Array.from({ length: Math.max(2, threads) }, write));
   return written.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+/** finding, ganda_group → the work lists as files, and worklist_file: those that were written; none where the config wants none. */
+export const worklists: Stage = {
+  id: '90-worklists',
+  reads: ['roll', 'area', 'area_voters', 'finding', 'ganda_group'],
+  writes: ['worklist_file'],
+  async run(context) {
+    const { database, config, progress } = context;
+    await database.run(sql`CREATE OR REPLACE TABLE worklist_file (path VARCHAR, kode_kabupaten VARCHAR,
+      kode_kecamatan VARCHAR, rows_invalid INTEGER, rows_ganda INTEGER)`);
+    const written = config.worklists ? await writeWorklists(context, progress) : [];
+    for (const { path, kode_kabupaten, kode_kecamatan, rows_invalid, rows_ganda } of written)
+      await database.run(
+        sql`INSERT INTO worklist_file VALUES (${path}, ${kode_kabupaten}, ${kode_kecamatan}, ${rows_invalid}, ${rows_ganda})`,
+      );
+    const rows = written.reduce((sum, { rows_invalid, rows_ganda }) => sum + rows_invalid + rows_ganda, 0);
+    return { rowsIn: rows, rowsOut: rows };
+  },
+};
