@@ -31,6 +31,8 @@ export interface PlainRow {
   /** Digits. */
   readonly nik?: string;
   readonly nik_doubt?: boolean;
+  /** Birth date and sex, where the NIK confirms them. */
+  readonly identity?: number;
 }
 
 const NARROW = ['birth_date', 'place_id', 'area_kabupaten', 'area_kecamatan', 'nik_kabupaten'] as const;
@@ -48,6 +50,7 @@ export function searchRows(rows: readonly PlainRow[], names: readonly PlainName[
   return {
     count: rows.length,
     matchId: Int32Array.from(rows.keys()),
+    identities: column(({ identity }) => identity),
     parts: {
       ...Object.fromEntries(NARROW.map((name) => [name, column((row) => row[name])])),
       ...Object.fromEntries(

@@ -94,6 +94,7 @@ function isNeighbourhood(
 }
 
 function admits(a: PlainRow, b: PlainRow, rule: BlockingRule, rows: readonly PlainRow[]): boolean {
+  if (a.identity !== undefined && b.identity !== undefined && a.identity !== b.identity) return false;
   const key = keyOf(a, rule);
   if (key === undefined || key !== keyOf(b, rule) || !namesRelate(a, b, rule)) return false;
   return rule.agreeing?.join() === 'nik'
@@ -154,7 +155,7 @@ function searchedFromNames(rows: readonly PlainRow[], rules: readonly BlockingRu
   block.load(Int32Array.from(order), 0, rows.length);
   const groups = new ValueGroups();
   groups.group(rows.length, block.part('name_id'), undefined);
-  const sink = new PairSink();
+  const sink = new PairSink(all.identities);
   const conditions = conditionsOf(byName, block);
   new FromNames(block, groups, searchNames(plain), conditions, capsOf(byName, block), sink).search();
   const found = new Map<string, number>();
@@ -204,6 +205,7 @@ const row: fc.Arbitrary<PlainRow> = fc
     nkk_number: known([3_301_010_101_100_001, 3_301_010_101_100_002, 3_301_010_101_100_003]),
     nik: known(NIKS),
     nik_doubt: fc.boolean(),
+    identity: fc.option(fc.constantFrom(1, 2), { nil: undefined, freq: 1 }),
   })
   .map((drawn) => Object.fromEntries(Object.entries(drawn).filter(([, value]) => value !== undefined)));
 

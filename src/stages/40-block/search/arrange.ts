@@ -61,6 +61,7 @@ export async function arrange(
     rows: {
       count: rows.count,
       matchId: matchId.into,
+      identities: rows.identities,
       parts: Object.fromEntries(moved.map(([name, { into }]) => [name, into])),
     },
   };

@@ -48,7 +48,7 @@ export class BlockSearch {
   readonly #data: PassData;
   readonly #rows: BlockRows;
   readonly #lengths: LengthOrder;
-  readonly #sink = new PairSink();
+  readonly #sink: PairSink;
   readonly #byName: NameSearch | undefined;
   readonly #byNik: NikSearch | undefined;
   readonly #byKey: KeySearch | undefined;
@@ -56,6 +56,7 @@ export class BlockSearch {
   constructor(data: PassData) {
     const { pass, rows, names, blocks } = data;
     this.#data = data;
+    this.#sink = new PairSink(rows.identities);
     const largest = pass.byNik.length > 0 ? 0 : Math.min(blocks.largest, mostRowsOf(pass));
     this.#rows = new BlockRows(rows, partsOfPass(pass), largest);
     this.#lengths = new LengthOrder(names, rows.parts['name_id'] ?? rows.matchId);

@@ -1,6 +1,7 @@
 import type { Database } from '../../../engine/database.ts';
 import { identifier, join, literal, type Sql, sql } from '../../../engine/sql.ts';
 import type { MatchColumn } from '../../../model/ganda.ts';
+import { IDENTITY } from '../identity.ts';
 import { sharedIntegers } from './blocks.ts';
 
 /**
@@ -26,6 +27,8 @@ export function partsOf(column: SearchColumn): readonly string[] {
 export interface SearchRows {
   readonly count: number;
   readonly matchId: Int32Array;
+  /** By match_id, not by place: the row's identity (`IDENTITY`), -1 where it is not certain. */
+  readonly identities: Int32Array;
   readonly parts: Readonly<Record<string, Int32Array>>;
 }
 
@@ -66,22 +69,23 @@ export async function readRows(database: Database, columns: Iterable<SearchColum
   const wanted = [...new Set(columns)];
   const from = wanted.includes('nik') ? sql`(${WITH_NIK})` : sql`match_row`;
   await database.run(
-    sql`CREATE OR REPLACE VIEW search_row AS SELECT match_id, ${join(wanted.map(integersOf))} FROM ${from}`,
+    sql`CREATE OR REPLACE VIEW search_row AS SELECT match_id, coalesce(${IDENTITY}, -1) AS identity, ${join(wanted.map(integersOf))} FROM ${from}`,
   );
   const parts = wanted.flatMap(partsOf);
-  const arrays = await database.integersByPlace('search_row', 'match_id', parts);
+  const [identities = sharedIntegers(0), ...arrays] = await database.integersByPlace('search_row', 'match_id', ['identity', ...parts]);
   await database.run(sql`DROP VIEW search_row`);
-  const count = arrays[0]?.length ?? 0;
+  const count = identities.length;
   const matchId = sharedIntegers(count);
   for (let row = 0; row < count; row += 1) matchId[row] = row;
   return {
     count,
     matchId,
+    identities,
     parts: Object.fromEntries(parts.map((part, index) => [part, arrays[index] ?? matchId])),
   };
 }
 
 /** Bytes that the arrays take. */
 export function bytesOfRows(rows: number, columns: Iterable<SearchColumn>): number {
-  return rows * 4 * (1 + [...new Set(columns)].flatMap(partsOf).length);
+  return rows * 4 * (2 + [...new Set(columns)].flatMap(partsOf).length);
 }

@@ -10,7 +10,7 @@ export interface PairColumns {
 const FIRST_ROOM = 1024;
 const MOST_RULES = 32;
 
-/** Collects pairs and counts them by rule; grows as it must. */
+/** Collects pairs and counts them by rule, without those of two identities; grows as it must. */
 export class PairSink {
   #count = 0;
   #matchA = new Int32Array(FIRST_ROOM);
@@ -18,8 +18,16 @@ export class PairSink {
   #found = new Int32Array(FIRST_ROOM);
   /** Pairs of each rule, by position. */
   readonly #ofRule = new Float64Array(MOST_RULES);
+  readonly #identities: Int32Array;
+
+  /** @param identities by match id, -1 where a row's is not certain */
+  constructor(identities: Int32Array) {
+    this.#identities = identities;
+  }
 
   add(a: number, b: number, found: number): void {
+    const [one = -1, other = -1] = [this.#identities[a], this.#identities[b]];
+    if (one !== other && one >= 0 && other >= 0) return;
     if (this.#count === this.#matchA.length) this.#grow();
     this.#matchA[this.#count] = a < b ? a : b;
     this.#matchB[this.#count] = a < b ? b : a;
