@@ -22,7 +22,7 @@ async function guardsThatFire(): Promise<(string | null | undefined)[]> {
     const context = await loadPairs(
       database,
       EXAMPLES.map(({ pair }) => pair),
-      { comparisons: COMPARISONS, model: plainModel(COMPARISONS) },
+      { comparisons: COMPARISONS, model: plainModel(COMPARISONS, 20) },
     );
     const byGuard = new Map<string, (string | null)[]>();
     for (const guard of GUARDS) {

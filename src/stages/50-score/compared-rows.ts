@@ -73,6 +73,7 @@ function rowQuery(): Sql {
       CASE WHEN compared_match.name_key_id IS NOT NULL THEN coalesce(name_frequency.rows, 1) / named_rows END AS name_share,
       CASE WHEN compared_match.name_key_id IS NOT NULL THEN ${EQUAL_NAME_ROWS} / named_rows END AS equal_name_share,
       date_frequency.share AS date_share,
+      compared_match.area_rows,
       card_rows / compared_match.area_rows AS nkk_share,
       place_frequency.share AS place_share,
       desa_frequency.share AS desa_share,

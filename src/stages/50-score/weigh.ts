@@ -1,31 +1,32 @@
 import { identifier, join, literal, type Sql, sql } from '../../engine/sql.ts';
 import type { RunContext } from '../../engine/stage.ts';
-import { COMPARED_COLUMNS, type Comparison, type Guard } from '../../model/ganda.ts';
+import type { Comparison, Guard } from '../../model/ganda.ts';
 import type { MatchModel } from '../../model/match-model.ts';
-import { guardSql, guardWeightSql } from './guards.ts';
+import { guardColumns, guardSql, guardWeightSql } from './guards.ts';
 import { levelQuery, levelText } from './levels.ts';
 import { type AreaPrior, estimatePriors, weightBins } from './prior.ts';
 import { double, parametersByCode, weightSql } from './weights.ts';
 
-/** Columns of compared_row that SQL over `a.` and `b.` names, as one column `a` and one `b`. */
-function endColumns(texts: readonly string[]): Sql[] {
-  const named = new Set(
-    texts.flatMap((text) => Array.from(text.matchAll(/\b[ab]\.([a-z_]+)/g), ([, name]) => name)),
-  );
-  const used = COMPARED_COLUMNS.filter((column) => named.has(column));
-  return (['a', 'b'] as const).map((side) => {
-    const fields = used.map((column) => sql`${literal(column)}: ${identifier(side)}.${identifier(column)}`);
-    return sql`{${join([sql`'match_id': ${identifier(side)}.match_id`, ...fields])}} AS ${identifier(side)}`;
-  });
-}
+/** A row is thought to have at most so many copies within its kabupaten: no roll has as many. */
+const MOST_COPIES = 4;
 
-/** The kabupaten of both ends, the smaller code first, and the rows themselves. */
+/** The kabupaten of both ends, the smaller code first, the rows of the larger one, and the rows themselves. */
 const ENDS = [
+  sql`greatest(a.area_rows, b.area_rows) AS area_rows`,
   sql`a.row_id AS row_a`,
   sql`b.row_id AS row_b`,
   sql`CAST(least(coalesce(a.area_kabupaten, 0), coalesce(b.area_kabupaten, 0)) AS INTEGER) AS area_a`,
   sql`CAST(greatest(coalesce(a.area_kabupaten, 0), coalesce(b.area_kabupaten, 0)) AS INTEGER) AS area_b`,
 ];
+
+/**
+ * The guard, where it can matter: guards only lower a weight, and are asked of pairs that could be one person without
+ * (whose evidence outweighs the prior, even if each row had MOST_COPIES copies). They cost more than all comparisons.
+ */
+function askedGuard(guards: readonly Guard[], levels: Sql): Sql {
+  if (guards.length === 0) return guardSql(guards);
+  return sql`CASE WHEN ${levels} > log2(area_rows / ${literal(MOST_COPIES)}) THEN ${guardSql(guards)} END`;
+}
 
 /**
  * `pairs` (match_a, match_b and `carried`, a column that stays) → each level and weight, the guard, and their sum, which
@@ -42,15 +43,17 @@ export function weighedQuery(
     sql`${levelText(comparison)} AS ${identifier(`level_${comparison.id}`)}`,
     sql`${weightSql(comparison, parametersByCode(model, comparison))} AS ${identifier(`weight_${comparison.id}`)}`,
   ]);
-  const weights = [...comparisons.map(({ id }) => identifier(`weight_${id}`)), sql`weight_guard`];
-  const ends = endColumns(guards.map(({ when }) => when));
-  return sql`SELECT *, ${join(weights, ' + ')} AS evidence
+  const read = guardColumns(guards);
+  const carriedAlong = [sql`area_rows`, ...read.map(({ column }) => column)];
+  const sources = [...ENDS, ...read.map(({ source, column }) => sql`${source} AS ${column}`)];
+  const levels = join([double(0), ...comparisons.map(({ id }) => identifier(`weight_${id}`))], ' + ');
+  return sql`SELECT *, ${levels} + weight_guard AS evidence
     FROM (
       SELECT *, ${guardWeightSql(guards, 'guard')} AS weight_guard
       FROM (
-        SELECT * EXCLUDE (a, b), ${guardSql(guards)} AS guard
-        FROM (SELECT ${join([sql`row_a, row_b, area_a, area_b, a, b`, identifier(carried), ...said])}
-          FROM (${levelQuery(comparisons, pairs, [...ENDS, ...ends])}))
+        SELECT * EXCLUDE (${join(carriedAlong)}), ${askedGuard(guards, levels)} AS guard
+        FROM (SELECT ${join([sql`row_a, row_b, area_a, area_b`, ...carriedAlong, identifier(carried), ...said])}
+          FROM (${levelQuery(comparisons, pairs, sources)}))
       )
     )`;
 }

@@ -134,7 +134,8 @@ describe('a pair', () => {
         {
           comparisons: COMPARISONS,
           guards: GUARDS,
-          model: plainModel(COMPARISONS),
+          // every level speaks for a match, so that the guards are asked of every pair
+          model: plainModel(COMPARISONS, 20),
         },
       );
       await makeCandidates(database, both);

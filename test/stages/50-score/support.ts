@@ -41,8 +41,11 @@ export async function makeCandidates(
     JOIN match_row AS b ON b.row_id = second`);
 }
 
-/** A model in which each level of every stratum is half as likely as the one before it in a match, and the reverse otherwise. */
-export function plainModel(comparisons: readonly Comparison[]): MatchModel {
+/**
+ * A model in which each level of every stratum is half as likely as the one before it in a match, and the reverse
+ * otherwise. With `bits`, each level speaks so much more for a match: guards are asked only where a pair could be one.
+ */
+export function plainModel(comparisons: readonly Comparison[], bits = 0): MatchModel {
   return {
     ...EMPTY_MODEL,
     comparisons: Object.fromEntries(
@@ -56,7 +59,7 @@ export function plainModel(comparisons: readonly Comparison[]): MatchModel {
                 level.id,
                 {
                   m: 2 ** -(index + 1),
-                  u: 2 ** (index - levels.length),
+                  u: 2 ** (index - levels.length - bits),
                   ...(level.frequency === undefined ? {} : { mean_share: 0.01 }),
                 },
               ]),

@@ -72,7 +72,11 @@ export async function readRows(database: Database, columns: Iterable<SearchColum
     sql`CREATE OR REPLACE VIEW search_row AS SELECT match_id, coalesce(${IDENTITY}, -1) AS identity, ${join(wanted.map(integersOf))} FROM ${from}`,
   );
   const parts = wanted.flatMap(partsOf);
-  const [identities = sharedIntegers(0), ...arrays] = await database.integersByPlace('search_row', 'match_id', ['identity', ...parts]);
+  const [identities = sharedIntegers(0), ...arrays] = await database.integersByPlace(
+    'search_row',
+    'match_id',
+    ['identity', ...parts],
+  );
   await database.run(sql`DROP VIEW search_row`);
   const count = identities.length;
   const matchId = sharedIntegers(count);
