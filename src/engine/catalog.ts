@@ -6,8 +6,8 @@ import { identifier, literal, sql, trusted } from './sql.ts';
 
 /** Everything that a run has put into the catalog, in a form that outlives the process. */
 export const catalogSchema = z.strictObject({
-  /** Views and macros in the order in which they were made, as the statement that makes them. */
-  made: z.array(z.strictObject({ name: z.string(), statement: z.string() })),
+  /** Views in the order in which they were made, as the statement that makes them. */
+  views: z.array(z.strictObject({ name: z.string(), statement: z.string() })),
   /** Tables in memory, each copied to a Parquet file. */
   tables: z.array(z.strictObject({ name: z.string(), file: z.string() })),
   /** Every Parquet file of the work folder. */
@@ -33,15 +33,9 @@ async function tablesOf(database: Database): Promise<CatalogTable[]> {
     FROM duckdb_tables() WHERE NOT internal AND NOT temporary ORDER BY table_oid`);
 }
 
-async function madeOf(database: Database): Promise<CatalogEntry[]> {
-  return await database.rows<CatalogEntry>(sql`
-    SELECT name, oid, statement FROM (
-      SELECT function_name AS name, function_oid AS oid,
-        'CREATE MACRO "' || function_name || '"(' || array_to_string(parameters, ', ') || ') AS ' || macro_definition AS statement
-      FROM duckdb_functions() WHERE NOT internal AND function_type = 'macro'
-      UNION ALL
-      SELECT view_name, view_oid, sql FROM duckdb_views() WHERE NOT internal AND NOT temporary
-    ) ORDER BY oid`);
+async function viewsOf(database: Database): Promise<CatalogEntry[]> {
+  return await database.rows<CatalogEntry>(sql`SELECT view_name AS name, view_oid AS oid, sql AS statement
+    FROM duckdb_views() WHERE NOT internal AND NOT temporary ORDER BY view_oid`);
 }
 
 async function filesOf(folder: string): Promise<Catalog['files']> {
@@ -54,8 +48,8 @@ async function filesOf(folder: string): Promise<Catalog['files']> {
 const keyOf = ({ oid, rows }: CatalogTable) => `${oid} ${rows}`;
 
 /**
- * Keeps what a run has made in its catalog. What stood there when the keeper was made (parameters, reference tables)
- * is made anew by every run and not kept.
+ * Keeps the tables and views that a run has made in its catalog; macros are not kept, no stage makes any. What stood
+ * there when the keeper was made (parameters, reference tables) is made anew by every run and not kept.
  */
 export class CatalogKeeper {
   readonly #database: Database;
@@ -69,7 +63,7 @@ export class CatalogKeeper {
   }
 
   static async on(database: Database): Promise<CatalogKeeper> {
-    const there = [...(await tablesOf(database)), ...(await madeOf(database))];
+    const there = [...(await tablesOf(database)), ...(await viewsOf(database))];
     return new CatalogKeeper(database, new Set(there.map(({ name, oid }) => `${name} ${oid}`)));
   }
 
@@ -88,23 +82,23 @@ export class CatalogKeeper {
       );
       this.#copied.set(keyOf(table), file);
     }
-    const made = (await madeOf(this.#database)).filter((entry) => this.#isNew(entry));
+    const views = (await viewsOf(this.#database)).filter((entry) => this.#isNew(entry));
     return {
-      made: made.map(({ name, statement }) => ({ name, statement })),
+      views: views.map(({ name, statement }) => ({ name, statement })),
       tables: tables.map((table) => ({ name: table.name, file: this.#copied.get(keyOf(table)) ?? '' })),
       files: await filesOf(this.#database.folder),
     };
   }
 
   /** Makes again what `save` kept. @throws QueryError when a file is damaged */
-  async restore({ tables, made }: Catalog): Promise<void> {
+  async restore({ tables, views }: Catalog): Promise<void> {
     for (const { name, file } of tables) {
       const path = joinPath(this.#database.folder, file);
       await this.#database.run(
         sql`CREATE OR REPLACE TABLE ${identifier(name)} AS SELECT * FROM read_parquet(${literal(path)})`,
       );
     }
-    for (const { statement } of made) await this.#database.run(trusted(statement));
+    for (const { statement } of views) await this.#database.run(trusted(statement));
     const fileOf = new Map(tables.map(({ name, file }) => [name, file]));
     for (const table of await tablesOf(this.#database)) {
       const file = fileOf.get(table.name);
