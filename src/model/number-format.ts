@@ -17,10 +17,14 @@ const LOCALES: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' }
 export function numberFormat(language: Language): NumberFormat {
   const locale = LOCALES[language];
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const decimal = (value: number, digits: number) =>
-    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-      value,
-    );
+  const formats = new Map<number, Intl.NumberFormat>();
+  const decimal = (value: number, digits: number) => {
+    const format =
+      formats.get(digits) ??
+      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    formats.set(digits, format);
+    return format.format(value);
+  };
   return {
     count: (value) => whole.format(value),
     decimal,

@@ -11,14 +11,19 @@ export function both(id: (numbers: NumberFormat) => string, en: (numbers: Number
   return { id: id(NUMBERS.id), en: en(NUMBERS.en) };
 }
 
-const DAY = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+/** Made once: a format takes a hundred times longer to make than to use, and every page names every day of the year. */
+const dateFormats = (year: 'numeric' | undefined) => {
+  const format = (locale: string) =>
+    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year, timeZone: 'UTC' });
+  return { id: format('id-ID'), en: format('en-GB') };
+};
+const DATES = dateFormats('numeric');
+const DAYS = dateFormats(undefined);
 
 /** `2026-11-22` or a full ISO time (UTC) as a date: 22 November 2026. */
 export function dateText(iso: string): Text {
   const date = new Date(iso);
-  const format = (locale: string) =>
-    new Intl.DateTimeFormat(locale, { ...DAY, year: 'numeric' }).format(date);
-  return { id: format('id-ID'), en: format('en-GB') };
+  return { id: DATES.id.format(date), en: DATES.en.format(date) };
 }
 
 const WIB_MS = 7 * 3_600_000;
@@ -34,8 +39,7 @@ export function momentText(iso: string): Text {
 /** Day and month without a year: 1 Juli. A leap year holds every day. */
 export function dayText(month: number, day: number): Text {
   const date = new Date(Date.UTC(2024, month - 1, day));
-  const format = (locale: string) => new Intl.DateTimeFormat(locale, DAY).format(date);
-  return { id: format('id-ID'), en: format('en-GB') };
+  return { id: DAYS.id.format(date), en: DAYS.en.format(date) };
 }
 
 /** A text that is the same in both languages. */
