@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Data, DataType, Schema } from 'apache-arrow';
 import type { Database } from '../../engine/database.ts';
-import { identifier, literal, type Sql, sql } from '../../engine/sql.ts';
+import { identifier, join, literal, type Sql, sql } from '../../engine/sql.ts';
 import type { OutputColumn, OutputTable } from '../../model/output-tables.ts';
 
 type Arrow = typeof import('apache-arrow');
@@ -10,13 +10,91 @@ type Arrow = typeof import('apache-arrow');
 /** Rows of one record batch; a whole table of the province is never in memory. */
 const BATCH_ROWS = 65_536;
 
-/** How a column of numbers from DuckDB becomes a column of Arrow; NaN stands for NULL. */
+/** Up to so many rows a table is read by one query; more take several for each column of texts. */
+const SMALL_ROWS = 2048;
+
+/** How a column of numbers becomes a column of Arrow; NaN stands for NULL. */
 interface ArrowColumn {
   readonly name: string;
   readonly type: DataType;
-  /** As DuckDB reads it, a number. */
-  readonly value: Sql;
   data(numbers: Float64Array, nulls: Nulls): Data;
+}
+
+/** The contents of a published table. */
+interface Contents {
+  readonly rows: number;
+  /** The texts of each VARCHAR column, each once, sorted by their bytes. */
+  readonly texts: ReadonlyMap<string, readonly string[]>;
+  /** Of each column the numbers of so many rows from a row on; of a text its place among the column's. */
+  batch(from: number, rows: number): Promise<Float64Array[]>;
+}
+
+function byBytes(left: string, right: string): number {
+  return Buffer.compare(Buffer.from(left), Buffer.from(right));
+}
+
+async function smallContents(
+  database: Database,
+  { columns }: OutputTable,
+  source: Sql,
+  rows: number,
+): Promise<Contents> {
+  const values = columns.map(({ name, type }) => {
+    const column = identifier(name);
+    return type === 'VARCHAR' ? column : sql`CAST(${column} AS DOUBLE) AS ${column}`;
+  });
+  const read = await database.rows(sql`SELECT ${join(values)} FROM ${source} ORDER BY file_row_number`);
+  const texts = new Map<string, readonly string[]>();
+  const numbers = columns.map(({ name, type }) => {
+    if (type !== 'VARCHAR') return Float64Array.from(read, (row) => Number(row[name] ?? Number.NaN));
+    const cells = read.map((row) => row[name] ?? null);
+    const found = [...new Set(cells.filter((cell) => typeof cell === 'string'))].toSorted(byBytes);
+    texts.set(name, found);
+    const places = new Map<unknown, number>(found.map((text, place) => [text, place]));
+    return Float64Array.from(cells, (cell) => places.get(cell) ?? Number.NaN);
+  });
+  return {
+    rows,
+    texts,
+    batch: async (from, count) => numbers.map((column) => column.subarray(from, from + count)),
+  };
+}
+
+async function largeContents(
+  database: Database,
+  table: OutputTable,
+  source: Sql,
+  rows: number,
+): Promise<Contents> {
+  const texts = new Map<string, readonly string[]>();
+  const values: Sql[] = [];
+  for (const { name, type: columnType } of table.columns) {
+    const column = identifier(name);
+    if (columnType !== 'VARCHAR') {
+      values.push(column);
+      continue;
+    }
+    const type = identifier(`texts_of_${table.name}_${name}`);
+    await database.run(sql`CREATE TYPE ${type} AS ENUM (
+      SELECT DISTINCT ${column} FROM ${source} WHERE ${column} IS NOT NULL ORDER BY 1)`);
+    const found = await database.rows<{ text: string }>(
+      sql`SELECT unnest(enum_range(CAST(NULL AS ${type})))::VARCHAR AS text`,
+    );
+    texts.set(
+      name,
+      found.map(({ text }) => text),
+    );
+    values.push(sql`enum_code(CAST(${column} AS ${type}))`);
+  }
+  return {
+    rows,
+    texts,
+    batch: async (from, count) =>
+      await database.doubles(
+        values,
+        sql`${source} WHERE file_row_number BETWEEN ${literal(from)} AND ${literal(from + count - 1)} ORDER BY file_row_number`,
+      ),
+  };
 }
 
 interface Nulls {
@@ -46,29 +124,17 @@ function wholeNumbers(numbers: Float64Array): BigInt64Array {
  * Texts are a dictionary and a number a row: they repeat, and DuckDB's strings would cost ten times as much to read.
  * @param id of the dictionary within the file; arrow's own numbers count through the process
  */
-async function textColumn(
+function textColumn(
   { makeData, vectorFromArray, Dictionary, Int32, Utf8 }: Arrow,
-  database: Database,
-  table: OutputTable,
   { name }: OutputColumn,
-  source: Sql,
+  texts: readonly string[],
   id: number,
-): Promise<ArrowColumn> {
-  const type = identifier(`texts_of_${table.name}_${name}`);
-  await database.run(sql`CREATE TYPE ${type} AS ENUM (
-    SELECT DISTINCT ${identifier(name)} FROM ${source} WHERE ${identifier(name)} IS NOT NULL ORDER BY 1)`);
-  const texts = await database.rows<{ text: string }>(
-    sql`SELECT unnest(enum_range(CAST(NULL AS ${type})))::VARCHAR AS text`,
-  );
-  const dictionary = vectorFromArray(
-    texts.map(({ text }) => text),
-    new Utf8(),
-  );
+): ArrowColumn {
+  const dictionary = vectorFromArray(texts, new Utf8());
   const dictionaryType = new Dictionary(new Utf8(), new Int32(), id, true);
   return {
     name,
     type: dictionaryType,
-    value: sql`enum_code(CAST(${identifier(name)} AS ${type}))`,
     data: (numbers, nulls) =>
       makeData({
         type: dictionaryType,
@@ -81,12 +147,10 @@ async function textColumn(
 }
 
 function numberColumn({ makeData, Float64, Int64 }: Arrow, { name, type }: OutputColumn): ArrowColumn {
-  const value = identifier(name);
   if (type === 'BIGINT')
     return {
       name,
       type: new Int64(),
-      value,
       data: (numbers, nulls) =>
         makeData({
           type: new Int64(),
@@ -99,7 +163,6 @@ function numberColumn({ makeData, Float64, Int64 }: Arrow, { name, type }: Outpu
   return {
     name,
     type: new Float64(),
-    value,
     data: (numbers, nulls) =>
       makeData({
         type: new Float64(),
@@ -114,37 +177,34 @@ function numberColumn({ makeData, Float64, Int64 }: Arrow, { name, type }: Outpu
  * Writes a published table as an Arrow IPC file beside its Parquet file, rows in the same order: texts as dictionaries,
  * BIGINT as Int64, decimals as Float64. The same rows give the same bytes.
  * @param parquet path of the published table
+ * @param smallRows up to how many rows are read by one query; the bytes do not depend on it
  * @throws QueryError, the file system's error
  */
-export async function writeArrow(database: Database, table: OutputTable, parquet: string): Promise<void> {
+export async function writeArrow(
+  database: Database,
+  table: OutputTable,
+  parquet: string,
+  smallRows: number = SMALL_ROWS,
+): Promise<void> {
   const arrow = await import('apache-arrow');
   const source = sql`read_parquet(${literal(parquet)}, file_row_number = true)`;
-  const columns: ArrowColumn[] = [];
-  for (const [id, column] of table.columns.entries()) {
-    columns.push(
-      column.type === 'VARCHAR'
-        ? await textColumn(arrow, database, table, column, source, id)
-        : numberColumn(arrow, column),
-    );
-  }
-  const schema = new arrow.Schema(columns.map(({ name, type }) => new arrow.Field(name, type, true)));
   const { rows } = await database.row<{ rows: number }>(sql`SELECT count(*) AS rows FROM ${source}`);
-  const bytes = fileBytes(arrow, database, { schema, columns, source, rows });
+  const contents = await (rows <= smallRows ? smallContents : largeContents)(database, table, source, rows);
+  const columns = table.columns.map((column, id) => {
+    const texts = contents.texts.get(column.name);
+    return texts === undefined ? numberColumn(arrow, column) : textColumn(arrow, column, texts, id);
+  });
+  const schema = new arrow.Schema(columns.map(({ name, type }) => new arrow.Field(name, type, true)));
+  const bytes = fileBytes(arrow, schema, columns, contents);
   await pipeline(bytes, createWriteStream(parquet.replace(/\.parquet$/, '.arrow')));
-}
-
-interface ArrowSource {
-  readonly schema: Schema;
-  readonly columns: readonly ArrowColumn[];
-  readonly source: Sql;
-  readonly rows: number;
 }
 
 /** The bytes of an Arrow file, batch by batch. */
 async function* fileBytes(
   { AsyncByteQueue, RecordBatch, RecordBatchFileWriter, Struct, makeData }: Arrow,
-  database: Database,
-  { schema, columns, source, rows }: ArrowSource,
+  schema: Schema,
+  columns: readonly ArrowColumn[],
+  contents: Contents,
 ): AsyncGenerator<Uint8Array> {
   const pieces: Uint8Array[] = [];
   const sink = new (class extends AsyncByteQueue {
@@ -154,10 +214,8 @@ async function* fileBytes(
   })();
   const writer = new RecordBatchFileWriter();
   writer.reset(sink, schema);
-  const values = columns.map(({ value }) => value);
-  for (let from = 0; from === 0 || from < rows; from += BATCH_ROWS) {
-    const slice = sql`${source} WHERE file_row_number BETWEEN ${literal(from)} AND ${literal(from + BATCH_ROWS - 1)} ORDER BY file_row_number`;
-    const numbers = await database.doubles(values, slice);
+  for (let from = 0; from === 0 || from < contents.rows; from += BATCH_ROWS) {
+    const numbers = await contents.batch(from, BATCH_ROWS);
     const children = columns.map((column, index) => {
       const array = numbers[index] ?? new Float64Array();
       return column.data(array, nullsOf(array));

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataType, tableFromIPC } from 'apache-arrow';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ import {
   type OutputTable,
   SUMMARY_TABLE,
 } from '../../../src/model/output-tables.ts';
+import { writeArrow } from '../../../src/stages/90-publish/arrow.ts';
 import { writeParquet } from '../../../src/stages/90-publish/parquet.ts';
 import { temporaryFolder } from '../../cli/helpers.ts';
 import { runWith } from '../../support/run.ts';
@@ -24,6 +25,7 @@ beforeAll(async () => {
   ({ folder, manifest } = await runWith({
     inputs: ['samples/jateng-kecil/3371.csv'],
     out: temporaryFolder(),
+    threads: 2,
   }));
 });
 
@@ -120,6 +122,16 @@ describe('Arrow files', () => {
     expect(DataType.isDictionary(typeOf('kode_desa'))).toBe(true);
     expect(String(typeOf('count'))).toBe('Int64');
     expect(String(typeOf('rate_per_1000'))).toBe('Float64');
+  });
+
+  it.each(TABLES)('$name is the same bytes when its texts are read column by column', async (table) => {
+    const copy = join(temporaryFolder(), 'copy.parquet');
+    copyFileSync(join(folder, table.path), copy);
+    await withDatabase(async (database) => await writeArrow(database, table, copy, 0));
+    const [again, first] = [copy, join(folder, table.path)].map((path) =>
+      readFileSync(path.replace(/parquet$/, 'arrow')),
+    );
+    expect(again?.equals(first ?? Buffer.of())).toBe(true);
   });
 
   it('are the same bytes again', async () => {
