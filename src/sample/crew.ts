@@ -1,7 +1,14 @@
 import type { Worker } from 'node:worker_threads';
 import { siblingModule, startWorker } from '../engine/worker.ts';
-import type { Abroad } from './kabupaten-files.ts';
+import { type Abroad, writeKabupaten } from './kabupaten-files.ts';
+import { Province } from './province.ts';
 import type { WorkerData, WorkerMessage } from './worker.ts';
+
+/** Makes every kabupaten/kota of the plan without worker threads. Returns what `makeAll` returns. */
+export function makeHere({ request, out }: WorkerData, onRows: (rows: number) => void): Abroad[] {
+  const province = new Province(request);
+  return request.plans.map((plan) => writeKabupaten(province, plan, out, onRows));
+}
 
 /**
  * Makes every kabupaten/kota of the plan on so many threads, the largest first.

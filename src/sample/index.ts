@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { UsageError } from '../model/errors.ts';
-import { makeAll } from './crew.ts';
+import { makeAll, makeHere } from './crew.ts';
 import { DEFECTS } from './defects.ts';
 import { ERROR_KINDS } from './error-kinds.ts';
 import { GROUP_FAULTS } from './group-faults.ts';
@@ -24,6 +24,8 @@ export interface SampleOptions {
   /** An empty or new folder. */
   readonly out: string;
   readonly threads?: number;
+  /** Fewer rows are made without worker threads; the bytes do not depend on it. */
+  readonly rowsForThreads?: number;
   /** Codes such as `3301`; default: as many as the number of rows suggests. */
   readonly kabupaten?: readonly string[];
   /** `YYYY-MM-DD`; ages are taken on it. */
@@ -42,6 +44,9 @@ export interface Sample {
 
 const LEAST_ROWS = 100;
 const MOST_ROWS = 95_000_000;
+
+/** With fewer rows the threads would take longer to start than the rows take to make. */
+const ROWS_FOR_THREADS = 20_000;
 
 const EVERYTHING: Forced = {
   defects: DEFECTS.map(({ id }) => id),
@@ -63,10 +68,14 @@ export async function generateSample(options: SampleOptions): Promise<Sample> {
   await mkdir(join(out, '.parts'), { recursive: true });
   let made = 0;
   const data = { request: { seed, profile, referenceDate, plans }, out };
-  const abroad = await makeAll(data, options.threads ?? availableParallelism(), (rows) => {
+  const onRows = (rows: number) => {
     made += rows;
     options.onProgress?.(made);
-  });
+  };
+  const abroad =
+    options.rows < (options.rowsForThreads ?? ROWS_FOR_THREADS)
+      ? makeHere(data, onRows)
+      : await makeAll(data, options.threads ?? availableParallelism(), onRows);
   if (made !== options.rows) throw new Error(`made ${made} rows instead of ${options.rows}`);
   await appendAbroad(out, plans, abroad);
   await gather(out, plans, 'truth', 'truth.csv', 'dpid,person_id,errors\n');

@@ -101,9 +101,12 @@ describe('generateSample', () => {
     plain = read(await make('plain', { rows: 30_000, profile: 'maintained2025' }));
   });
 
-  it('writes the same bytes with one and two threads, and others with another seed', async () => {
-    const one = allBytes(await make('one', { rows: 3000, threads: 1 }));
-    expect(allBytes(await make('two', { rows: 3000, threads: 2 }))).toEqual(one);
+  it('writes the same bytes with no, one and two threads, and others with another seed', async () => {
+    const one = allBytes(await make('one', { rows: 3000 }));
+    for (const threads of [1, 2])
+      expect(allBytes(await make(`threads-${threads}`, { rows: 3000, threads, rowsForThreads: 0 }))).toEqual(
+        one,
+      );
     expect(allBytes(await make('other', { rows: 3000, seed: 2 }))).not.toEqual(one);
   });
 
