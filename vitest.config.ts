@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: 'test/support/client-bundle.ts',
+    globalSetup: ['test/support/client-bundle.ts', 'test/support/reference-database.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

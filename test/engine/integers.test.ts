@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { sql } from '../../src/engine/sql.ts';
-import { withDatabase } from '../support/stages.ts';
+import { withThreads } from '../support/stages.ts';
 
 describe('integer columns', () => {
   test.each([0, 1, 2047, 2048, 2049, 10_000])('%i rows go in and come back', async (rows) => {
-    await withDatabase(async (database) => {
+    await withThreads(async (database) => {
       await database.run(sql`CREATE TABLE number (left_one INTEGER, right_one INTEGER)`);
       const left = Int32Array.from({ length: rows }, (_, index) => index - 5);
       const right = left.map((value) => value * 100_003);
@@ -18,7 +18,7 @@ describe('integer columns', () => {
   test.each([0, 1, 2049, 300_000])(
     '%i rows come back by their place, in whatever order they stand',
     async (rows) => {
-      await withDatabase(async (database) => {
+      await withThreads(async (database) => {
         await database.run(sql`CREATE TABLE placed AS
         SELECT CAST(number AS INTEGER) AS place, CAST(number * 3 AS INTEGER) AS one, CAST(-number AS INTEGER) AS other,
           CAST(number + 7 AS INTEGER) AS third
@@ -36,14 +36,14 @@ describe('integer columns', () => {
   );
 
   test('a place that does not exist is refused', async () => {
-    await withDatabase(async (database) => {
+    await withThreads(async (database) => {
       await database.run(sql`CREATE TABLE placed AS SELECT 1::INTEGER AS place, 1::INTEGER AS one`);
       await expect(database.integersByPlace('placed', 'place', ['one'])).rejects.toThrow('place 1');
     });
   });
 
   test('another type is refused', async () => {
-    await withDatabase(async (database) => {
+    await withThreads(async (database) => {
       await database.run(sql`CREATE TABLE wide AS SELECT CAST(1 AS BIGINT) AS n`);
       await expect(database.integers('wide', ['n'])).rejects.toThrow('not an INTEGER column');
     });

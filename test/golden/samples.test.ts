@@ -50,6 +50,7 @@ describe('golden runs', () => {
     const { manifest } = await runWith({
       inputs: [join(samples, 'jateng-kecil')],
       out: join(folder, 'kecil'),
+      threads: 2,
     });
     const silent = INVALID_RULES.filter(({ id }) => (manifest.data_invalid.by_rule[id] ?? 0) === 0);
     expect(silent.map(({ id }) => id)).toEqual([]);
@@ -61,6 +62,7 @@ describe('golden runs', () => {
     const { manifest } = await runWith({
       inputs: [join(samples, 'kotor')],
       out: join(folder, 'kotor'),
+      threads: 2,
       skip_bad_files: true,
     });
     compare('kotor', counts(manifest));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sql } from '../../../src/engine/sql.ts';
 import { MATCH_COLUMNS } from '../../../src/model/ganda.ts';
 import { normalise } from '../../../src/stages/20-normalise/index.ts';
-import { loadRows, type TestRow, withDatabase } from '../../support/stages.ts';
+import { loadRows, type TestRow, withDatabase, withThreads } from '../../support/stages.ts';
 
 interface MatchRow {
   readonly match_id: number;
@@ -117,7 +117,7 @@ describe('match_row', () => {
   });
 
   it('keeps each row what it is among rows of many batches of names', async () => {
-    await withDatabase(async (database) => {
+    await withThreads(async (database) => {
       const context = await loadRows(database, [{}]);
       const rows = 150_000;
       await database.materialise(

@@ -3,7 +3,7 @@ import { sql } from '../../../src/engine/sql.ts';
 import { normalise } from '../../../src/stages/20-normalise/index.ts';
 import { nameKey } from '../../../src/stages/20-normalise/name-key.ts';
 import { makeNames } from '../../../src/stages/20-normalise/name-table.ts';
-import { loadRows, withDatabase } from '../../support/stages.ts';
+import { loadRows, withDatabase, withThreads } from '../../support/stages.ts';
 
 interface Name {
   readonly name_id: number;
@@ -56,7 +56,7 @@ describe('name', () => {
   });
 
   it('keys many names in worker threads as it would one by one', async () => {
-    await withDatabase(async (database) => {
+    await withThreads(async (database) => {
       await database.run(sql`CREATE TABLE roll AS
         SELECT 'MOCH ' || chr(CAST(65 + i % 26 AS INTEGER)) || 'OEDI ' || chr(CAST(65 + i // 26 % 26 AS INTEGER)) || chr(CAST(65 + i // 676 % 26 AS INTEGER)) || chr(CAST(65 + i // 17576 AS INTEGER)) AS nama_upper
         FROM range(40000) AS numbers (i)`);

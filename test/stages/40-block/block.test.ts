@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/engine/database.ts';
 import { type Sql, sql, trusted } from '../../../src/engine/sql.ts';
-import { withDatabase } from '../../support/stages.ts';
+import { withThreads } from '../../support/stages.ts';
 import { blockingRule, SHIPPED } from './rules.ts';
 import { makeTables, runBlock } from './tables.ts';
 
@@ -31,7 +31,7 @@ describe('blocks joined by their key', () => {
     CASE WHEN number % 10 <> 0 THEN 3301012001 + number % 4 END AS area_desa, ${NOTHING_ELSE} FROM range(120) AS _ (number)`;
 
   it('are joined whole up to the cap', async () => {
-    await withDatabase(async (database) => {
+    await withThreads(async (database) => {
       await makeTables(database, named);
       const [report] = await runBlock(database, [blockingRule({ id: 'a', key: ['name_key_id'], cap: 40 })]);
       expect(report).toMatchObject({
@@ -49,7 +49,7 @@ describe('blocks joined by their key', () => {
   });
 
   it('are split over the cap, unknown values together, and what stays over it is counted', async () => {
-    await withDatabase(async (database) => {
+    await withThreads(async (database) => {
       await makeTables(database, named);
       const rule = blockingRule({
         id: 'a',
@@ -85,7 +85,7 @@ describe('blocks joined by their key', () => {
   });
 
   it('give pairs of neighbours where the grades rest on them', async () => {
-    await withDatabase(async (database) => {
+    await withThreads(async (database) => {
       await makeTables(
         database,
         sql`SELECT number, chr(CAST(65 + number % 2 AS INTEGER)) || 'NI' AS nama, NULL AS birth_date, NULL AS area_desa,
@@ -112,7 +112,7 @@ describe('blocks searched by name', () => {
   const AREA = { names: 'near', agreeing: ['area_kabupaten'], unknownAgrees: 'each' } as const;
 
   it('take 20,000 rows of one name and date, split by area', async () => {
-    await withDatabase(async (database) => {
+    await withThreads(async (database) => {
       await makeTables(
         database,
         sql`SELECT number, CASE WHEN number < 20000 THEN 'SITI AMINAH' ELSE 'SITI AMINA' END AS nama,
@@ -146,7 +146,7 @@ describe('blocks searched by name', () => {
   });
 
   it('count the pairs of a group that nothing splits', async () => {
-    await withDatabase(async (database) => {
+    await withThreads(async (database) => {
       await makeTables(
         database,
         sql`SELECT number, CASE WHEN number < 150 THEN 'WAGIMAN' ELSE 'WAGINAM' END AS nama,
@@ -172,7 +172,7 @@ describe('blocks searched by name', () => {
   });
 
   it('take 200,000 rows of one date, where nothing else is known', async () => {
-    await withDatabase(async (database) => {
+    await withThreads(async (database) => {
       // names by threes: one, one without its fourth letter, one with two neighbours exchanged
       await makeTables(
         database,
@@ -232,7 +232,7 @@ describe('the candidates of a roll', () => {
         { threads: 1, order: 'number' },
         { threads: 2, order: 'hash(number, 9)' },
       ].map(({ threads, order }) =>
-        withDatabase(async (database) => {
+        withThreads(async (database) => {
           await makeTables(database, roll, trusted(order));
           const report = await runBlock(database, SHIPPED, { threads });
           return { report, pairs: await pairsByVoter(database) };
@@ -249,7 +249,7 @@ describe('the candidates of a roll', () => {
   });
 
   it('stand once each, the smaller match_id first', async () => {
-    await withDatabase(async (database) => {
+    await withThreads(async (database) => {
       await makeTables(database, sql`SELECT * FROM (${roll}) WHERE number < 5000`);
       await runBlock(database, SHIPPED);
       expect(await count(database, sql`match_a >= match_b OR found = 0`)).toBe(0);
@@ -262,7 +262,7 @@ describe('the candidates of a roll', () => {
   });
 
   it('are foretold in the log before they are made, and the stage tells how far it is', async () => {
-    await withDatabase(async (database) => {
+    await withThreads(async (database) => {
       await makeTables(database, sql`SELECT * FROM (${roll}) WHERE number < 2000`);
       const lines: { rules?: string[]; possible_pairs?: number; forecast_seconds?: number }[] = [];
       const shares: number[] = [];
@@ -291,7 +291,7 @@ describe('rules that cannot be', () => {
     [{ names: 'alike', agreeing: ['area_desa'] }, 'alike'],
     [{ names: 'near', anyOf: ['dates-near'] }, 'anyOf'],
   ] as const)('%j are refused', async (rule, problem) => {
-    await withDatabase(async (database) => {
+    await withThreads(async (database) => {
       await makeTables(
         database,
         sql`SELECT 1 AS number, 'A' AS nama, NULL AS birth_date, NULL AS area_desa, ${NOTHING_ELSE}`,
@@ -303,7 +303,7 @@ describe('rules that cannot be', () => {
   });
 
   it('are more than the bits of a pair', async () => {
-    await withDatabase(async (database) => {
+    await withThreads(async (database) => {
       const rules = Array.from({ length: 32 }, (_, at) =>
         blockingRule({ id: `r${at}`, key: ['nik_number'] }),
       );

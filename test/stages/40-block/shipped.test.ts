@@ -4,7 +4,7 @@ import { sql } from '../../../src/engine/sql.ts';
 import type { BlockingRule, MatchColumn } from '../../../src/model/ganda.ts';
 import { normalise } from '../../../src/stages/20-normalise/index.ts';
 import { block } from '../../../src/stages/40-block/index.ts';
-import { loadRows, type TestRow, withDatabase } from '../../support/stages.ts';
+import { loadRows, type TestRow, withThreads } from '../../support/stages.ts';
 import { alike, contained, datesNear, near, nikWithinOneEdit, type PlainName, word } from './plain.ts';
 import { SHIPPED } from './rules.ts';
 
@@ -165,7 +165,7 @@ async function candidates(
   rules: readonly BlockingRule[],
   drawn: readonly TestRow[],
 ): Promise<{ found: unknown; expected: unknown }> {
-  return await withDatabase(async (database) => {
+  return await withThreads(async (database) => {
     const context = await loadRows(database, drawn, { blockingRules: rules });
     await normalise.run(context);
     await block.run(context);

@@ -7,7 +7,7 @@ import {
   makeTrainingRows,
   planRandomPairs,
 } from '../../../src/stages/50-score/random-pairs.ts';
-import { withDatabase } from '../../support/stages.ts';
+import { withThreads } from '../../support/stages.ts';
 import { PLANTED_COMPARISONS } from './planted.ts';
 
 /** One group of 300 rows, a hundred groups of 3, and 5 rows whose desa is not known. */
@@ -56,7 +56,7 @@ async function draw(
 
 describe('makeRandomPairs', () => {
   it('draws the same pairs again, and whatever the order of the rows', async () => {
-    await withDatabase(async (database) => {
+    await withThreads(async (database) => {
       for (const equal of [[], ['area_desa']]) {
         const first = await draw(database, equal);
         expect(first.length).toBeGreaterThan(1000);
@@ -68,7 +68,7 @@ describe('makeRandomPairs', () => {
   });
 
   it('draws only pairs that agree, and none of a row with itself', async () => {
-    await withDatabase(async (database) => {
+    await withThreads(async (database) => {
       const pairs = await draw(database, ['area_desa']);
       const { all } = await database.row<{ all: number }>(sql`SELECT count(*) AS "all" FROM drawn`);
       expect(pairs).toHaveLength(all);
@@ -77,7 +77,7 @@ describe('makeRandomPairs', () => {
   });
 
   it('gives every possible pair the same chance, in large groups and in small ones', async () => {
-    await withDatabase(async (database) => {
+    await withThreads(async (database) => {
       const counts = new Map<number, number>();
       const seeds = 12;
       for (let seed = 1; seed <= seeds; seed++) {
@@ -94,7 +94,7 @@ describe('makeRandomPairs', () => {
   });
 
   it('takes all pairs where they are few', async () => {
-    await withDatabase(async (database) => {
+    await withThreads(async (database) => {
       await makeRows(database, false);
       await database.run(sql`DELETE FROM match_row WHERE area_desa = 1`);
       await makeTrainingRows(database, 1);
@@ -105,7 +105,7 @@ describe('makeRandomPairs', () => {
   });
 
   it('refuses a column that rows are not drawn by', async () => {
-    await withDatabase(async (database) => {
+    await withThreads(async (database) => {
       await expect(makeRandomPairs(database, 'drawn', ['address_key'])).rejects.toThrow('address_key');
     });
   });

@@ -102,15 +102,16 @@ async function makeScoredPairs(database: Database, pairs: readonly ScoredPair[])
   await database.run(sql`CREATE OR REPLACE TABLE scored_pair (
     row_a BIGINT, row_b BIGINT, found_by VARCHAR, ${join(compared)}, guard VARCHAR, weight_guard DOUBLE,
     match_weight DOUBLE, match_probability DOUBLE)`);
-  for (const { a, b, probability, levels = {}, guard = null } of pairs) {
-    const values = TEST_COMPARISONS.flatMap(({ id }) => {
-      const [level, weight] = levels[id] ?? ['tidak-dinilai', 0];
-      return [sql`${level}`, sql`${weight}`];
-    });
-    await database.run(sql`INSERT INTO scored_pair SELECT
-      (SELECT row_id FROM test_row WHERE place = ${a}), (SELECT row_id FROM test_row WHERE place = ${b}),
-      'aturan', ${join(values)}, ${guard}, ${guard === null ? 0 : -8}, 0, CAST(${literal(String(probability))} AS DOUBLE)`);
-  }
+  const lines = pairs.map(({ a, b, probability, levels = {}, guard = null }) => {
+    const values = TEST_COMPARISONS.flatMap(({ id }) => (levels[id] ?? ['tidak-dinilai', 0]).map(literal));
+    return sql`(${literal(a)}, ${literal(b)}, ${join(values)}, ${literal(guard)}, ${literal(guard === null ? 0 : -8)}, ${literal(String(probability))})`;
+  });
+  if (lines.length === 0) return;
+  await database.run(sql`INSERT INTO scored_pair
+    SELECT row_a.row_id, row_b.row_id, 'aturan', stated.* EXCLUDE (a, b, probability), 0, CAST(probability AS DOUBLE)
+    FROM (VALUES ${join(lines)}) AS stated (a, b, ${join(compared.map((_, index) => identifier(`said_${index}`)))},
+      guard, weight_guard, probability)
+    JOIN test_row AS row_a ON row_a.place = a JOIN test_row AS row_b ON row_b.place = b`);
 }
 
 /** Sends rows through stages 20 and 30 and scores them as stated: all that stage 60 reads. */
