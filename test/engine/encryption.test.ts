@@ -57,6 +57,11 @@ async function opened(cipher: Uint8Array, key = KEY): Promise<Buffer | string> {
   }
 }
 
+/** Comparing the bytes at once: `toEqual` takes them one by one, half a second for two chunks. */
+function expectBytes(found: Buffer | string, wanted: Uint8Array): void {
+  expect(typeof found === 'string' ? found : found.equals(wanted)).toBe(true);
+}
+
 describe('an encrypted file', () => {
   it.each([0, 1, 15, 16, 17].flatMap((rest) => [rest, CHUNK - rest, CHUNK + rest, 2 * CHUNK + rest]))(
     'of %d bytes gives them back',
@@ -64,7 +69,7 @@ describe('an encrypted file', () => {
       const content = BASE.subarray(0, length);
       const cipher = await encrypted(content);
       expect(cipher.length).toBe(HEADER + length + 16 * Math.max(1, Math.ceil(length / CHUNK)));
-      expect(await opened(cipher)).toEqual(content);
+      expectBytes(await opened(cipher), content);
     },
   );
 
@@ -72,7 +77,7 @@ describe('an encrypted file', () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.nat(2), async (some, chunks) => {
         const content = Buffer.concat([BASE.subarray(0, chunks * CHUNK), some]);
-        expect(await opened(await encrypted(content))).toEqual(content);
+        expectBytes(await opened(await encrypted(content)), content);
       }),
       { numRuns: 25 },
     );
