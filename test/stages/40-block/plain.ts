@@ -2,20 +2,20 @@
 
 /** Optimal string alignment: letters put in, left out, replaced, neighbours exchanged. */
 export function alignment(a: string, b: string): number {
-  const rows = Array.from({ length: a.length + 1 }, (_, i) =>
-    Array.from({ length: b.length + 1 }, (__, j) => (i === 0 ? j : j === 0 ? i : 0)),
-  );
-  const at = (i: number, j: number) => rows[i]?.[j] ?? 0;
+  let before: number[] = [];
+  let above: number[] = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
     for (let j = 1; j <= b.length; j += 1) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let least = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same);
+      let least = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + same);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, at(i - 2, j - 2) + 1);
-      (rows[i] ?? [])[j] = least;
+        least = Math.min(least, (before[j - 2] ?? 0) + 1);
+      row.push(least);
     }
+    [before, above] = [above, row];
   }
-  return at(a.length, b.length);
+  return above[b.length] ?? 0;
 }
 
 /** A name by its match key (tokens) and its spelled words. */
@@ -24,13 +24,18 @@ export interface PlainName {
   readonly words: readonly string[];
 }
 
-export function flat({ key }: PlainName): string {
-  return key.join('');
+/** Each name is compared with a thousand others. */
+function once(of: (name: PlainName) => string): (name: PlainName) => string {
+  const known = new WeakMap<PlainName, string>();
+  return (name) => {
+    const text = known.get(name) ?? of(name);
+    known.set(name, text);
+    return text;
+  };
 }
 
-export function sorted({ key }: PlainName): string {
-  return key.toSorted().join('');
-}
+export const flat = once(({ key }) => key.join(''));
+export const sorted = once(({ key }) => key.toSorted().join(''));
 
 export function near(a: PlainName, b: PlainName): boolean {
   return withinEdits(a, b, [4, 5]);
