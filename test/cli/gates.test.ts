@@ -15,7 +15,10 @@ const ROLL = [
 
 const cwd = temporaryFolder();
 function config(gates: readonly object[]): void {
-  writeFileSync(join(cwd, 'sisir.config.json'), JSON.stringify({ inputs: ['roll.csv'], gates }));
+  writeFileSync(
+    join(cwd, 'sisir.config.json'),
+    JSON.stringify({ inputs: ['roll.csv'], worklists: false, threads: 1, gates }),
+  );
 }
 
 async function sisir(...argv: string[]) {

@@ -60,7 +60,9 @@ describe('sisir train', () => {
   });
 
   it('writes nothing and exits with 4 when EM has not come to rest', async () => {
-    const early = await sisir([SAMPLE, '--out', 'early.json', '--iterations', '2'], { cwd });
+    const early = await sisir([join(SAMPLE, '3319.csv'), '--out', 'early.json', '--iterations', '2'], {
+      cwd,
+    });
     expect([early.exitCode, early.out]).toEqual([EXIT.gateExceeded, '']);
     expect(early.err).toContain('belum konvergen sesudah 2 putaran');
     expect(readdirSync(cwd)).not.toContain('early.json');
@@ -68,7 +70,10 @@ describe('sisir train', () => {
 
   it('trains a model that run can use', async () => {
     const { io, out } = testIo({ cwd });
-    const exitCode = await main(['run', SAMPLE, '--out', join(cwd, 'runs'), '--json'], io);
+    const exitCode = await main(
+      ['run', join(SAMPLE, '3371.csv'), '--out', join(cwd, 'runs'), '--no-worklists', '--json'],
+      io,
+    );
     expect([exitCode, z.object({ manifest: z.string() }).safeParse(JSON.parse(out())).success]).toEqual([
       EXIT.done,
       true,
