@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXIT } from '../../src/model/errors.ts';
@@ -10,7 +10,7 @@ let night: Night;
 beforeAll(async () => {
   compile();
   night = await Night.of(150);
-  await night.expectNextRun();
+  night.begin();
 });
 afterAll(() => night.remove());
 
@@ -103,7 +103,7 @@ describe('an output folder that is taken away while the run goes on', () => {
     const argv = night.argv.map((word) => (word === night.out ? other : word));
     const { end } = startSisir([...argv, '--lang', 'en'], night.folder, (line) => {
       if (line.includes('30-invalid') && line.includes('stage started')) {
-        spawnSync('rm', ['-rf', other]);
+        renameSync(other, `${other}-away`);
         writeFileSync(other, '');
       }
     });

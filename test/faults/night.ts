@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verifyRun } from '../../src/cli/verify/index.ts';
@@ -40,6 +40,11 @@ export class Night {
     const { manifest } = await runWith({ ...night.config, out: join(night.folder, 'undisturbed') });
     night.undisturbed = tablesOf(manifest);
     return night;
+  }
+
+  /** Publishes the undisturbed run as the first one of the output folder, without running it again. */
+  begin(): void {
+    cpSync(join(this.folder, 'undisturbed'), this.out, { recursive: true, verbatimSymlinks: true });
   }
 
   /** Config of a run on the roll: the work lists take longer than all the rest. */

@@ -7,7 +7,7 @@ let night: Night;
 beforeAll(async () => {
   compile();
   night = await Night.of(150);
-  await night.expectNextRun();
+  night.begin();
 });
 afterAll(() => night.remove());
 
