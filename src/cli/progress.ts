@@ -18,6 +18,7 @@ const STAGE_TITLES: Readonly<Record<string, Text>> = {
   sample: { id: 'membuat daftar buatan', en: 'making rolls' },
   train: { id: 'melatih model', en: 'training the model' },
   publish: { id: 'menerbitkan', en: 'publishing' },
+  worklists: { id: 'menulis daftar kerja', en: 'writing the work lists' },
   report: { id: 'menulis laporan', en: 'writing the report' },
 };
 
