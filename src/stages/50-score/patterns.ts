@@ -39,38 +39,57 @@ export interface PatternSetting {
 }
 
 /**
- * Gathers pairs into patterns. `pairs` gives `match_a`, `match_b` and `is_match` BOOLEAN (NULL: not known);
- * compared_row holds the rows. Makes the table `name`.
+ * Gathers sets of pairs into patterns, each set by itself. A set gives `match_a`, `match_b` and `is_match` BOOLEAN
+ * (NULL: not known); compared_row holds the rows. Makes the table `name`: by one statement, since to plan it takes
+ * longer than to run it over a set of a hundred thousand pairs.
  */
 export async function makePatterns(
   database: Database,
   name: string,
-  pairs: Sql,
+  sets: readonly Sql[],
   { comparisons, guards }: PatternSetting,
-): Promise<Patterns> {
+): Promise<Patterns[]> {
   const codes = comparisons.map(({ id }) => `code_${id}`);
   const inverses = comparisons.map(({ id }) => `inverse_${id}`);
-  const key = [...codes, 'shared', 'rarity', 'guard'];
+  const key = ['pair_set', ...codes, 'shared', 'rarity', 'guard'];
+  const pairs = sets.map(
+    (set, index) => sql`SELECT CAST(${literal(index)} AS INTEGER) AS pair_set, * FROM (${set})`,
+  );
   await database.run(sql`CREATE OR REPLACE TABLE ${identifier(name)} AS
     SELECT ${join(key.map(identifier))},
       CAST(count(*) AS INTEGER) AS pairs,
       CAST(count(is_match) AS INTEGER) AS judged,
       CAST(count(*) FILTER (is_match) AS INTEGER) AS matches,
       ${join(comparisons.map(({ id }, index) => sql`${meanInverse(id)} AS ${identifier(inverses[index] ?? '')}`))}
-    FROM (${keyedQuery(comparisons, guards, pairs)})
+    FROM (${keyedQuery(comparisons, guards, join(pairs, ' UNION ALL '))})
     GROUP BY ${join(key.map(identifier))}`);
   const columns = [...key, 'pairs', 'judged', 'matches', ...inverses];
   const arrays = await database.integers(name, columns, key);
-  const column = (wanted: string) => arrays[columns.indexOf(wanted)] ?? new Int32Array();
-  return {
-    pairs: column('pairs'),
-    judged: column('judged'),
-    matches: column('matches'),
-    codes: codes.map(column),
-    inverseShares: inverses.map((inverse) => scaled(column(inverse), INVERSE_STEPS)),
-    rarity: scaled(column('rarity'), RARITY_STEPS),
-    guardWeight: Float64Array.from(column('guard'), (index) => guards[index]?.weight ?? 0),
-  };
+  const setOf = arrays[0] ?? new Int32Array();
+  const starts = startsOf(setOf, sets.length);
+  return sets.map((_, set) => {
+    const column = (wanted: string) =>
+      (arrays[columns.indexOf(wanted)] ?? new Int32Array()).subarray(starts[set], starts[set + 1]);
+    return {
+      pairs: column('pairs'),
+      judged: column('judged'),
+      matches: column('matches'),
+      codes: codes.map(column),
+      inverseShares: inverses.map((inverse) => scaled(column(inverse), INVERSE_STEPS)),
+      rarity: scaled(column('rarity'), RARITY_STEPS),
+      guardWeight: Float64Array.from(column('guard'), (index) => guards[index]?.weight ?? 0),
+    };
+  });
+}
+
+/** Where each set begins among rows sorted by their set, and where the last one ends. */
+function startsOf(setOf: Int32Array, sets: number): number[] {
+  const starts: number[] = [];
+  for (let set = 0, row = 0; set <= sets; set += 1) {
+    while (row < setOf.length && (setOf[row] ?? 0) < set) row += 1;
+    starts.push(row);
+  }
+  return starts;
 }
 
 function scaled(values: Int32Array, steps: number): Float64Array {
@@ -99,7 +118,7 @@ function keyedQuery(comparisons: readonly Comparison[], guards: readonly Guard[]
       CAST(${join(shared, ' + ')} AS INTEGER) AS shared,
       CAST(round(${literal(-RARITY_STEPS)} * (${join(rarity, ' + ')})) AS INTEGER) AS rarity,
       coalesce(CAST(list_position(${guardList(guards)}, guard) AS INTEGER) - 1, -1) AS guard,
-      is_match, ${join(shares)}
+      pair_set, is_match, ${join(shares)}
     FROM (
       SELECT pair.*, ${guardSql(guards)} AS guard
       FROM (SELECT *, ${join(levels)} FROM (${levelQuery(comparisons, pairs, sources)})) AS pair

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../engine/database.ts';
-import { identifier, join, literal, type Sql, sql } from '../../engine/sql.ts';
+import { identifier, join, literal, sql } from '../../engine/sql.ts';
 import type { RunContext } from '../../engine/stage.ts';
 import { UsageError } from '../../model/errors.ts';
 import type { Comparison } from '../../model/ganda.ts';
@@ -118,22 +118,14 @@ async function drawPairs(
   ]);
   await makeComparedRows(database, sql`${join(ends, ' UNION ALL ')}`);
   const setting = { comparisons, guards: activeGuards(guards, comparisons) };
-  const [candidates, ...random] = await patternsOf(database, tables, setting);
+  const [candidates, ...random] = await makePatterns(
+    database,
+    'training_pattern',
+    tables.map((table) => judgedQuery(sql`SELECT match_a, match_b FROM ${identifier(table)}`)),
+    setting,
+  );
   if (candidates === undefined) throw new RangeError('no candidates');
   return { candidates, candidateShare: sampled / candidatePairs, random, randomOf: plan.setOf };
-}
-
-async function patternsOf(
-  database: Database,
-  tables: readonly string[],
-  setting: Parameters<typeof makePatterns>[3],
-): Promise<Patterns[]> {
-  const patterns: Patterns[] = [];
-  for (const table of tables) {
-    const pairs: Sql = sql`SELECT match_a, match_b FROM ${identifier(table)}`;
-    patterns.push(await makePatterns(database, `${table}_pattern`, judgedQuery(pairs), setting));
-  }
-  return patterns;
 }
 
 /** Makes training_candidate: all candidate pairs, or a part of them by the hashes of both rows. Returns its size. */
