@@ -213,7 +213,7 @@ describe('three nights', () => {
   test('the same nights give the same bytes', async () => {
     const again = join(folder, 'again');
     await night(again, '2026-11-20', FIRST);
-    const second = await night(again, '2026-11-21', SECOND, { threads: 1 });
+    const second = await night(again, '2026-11-21', SECOND, { threads: 2 });
     const of = ({ outputs }: Manifest) => new Map(outputs.map(({ path, sha256 }) => [path, sha256]));
     const [wanted, found] = [of(nights[1]?.manifest as Manifest), of(second.manifest)];
     for (const { path } of [...CHANGE_TABLES, ...HISTORY_TABLES])

@@ -94,7 +94,7 @@ export async function night(
     inputs: [join(folder, 'rolls')],
     out: join(folder, 'runs'),
     reference_date: date,
-    threads: 2,
+    threads: 1,
     memory: '1GB',
     worklists: false,
     ...config,
