@@ -19,7 +19,7 @@ beforeAll(async () => {
   await generateSample({
     rows: ROWS,
     seed: 5,
-    profile: 'maintained2025',
+    profile: 'hard',
     out,
     referenceDate: REFERENCE_DATE,
     kabupaten: ['3374'],
