@@ -20,6 +20,7 @@ import nikSama from './ganda/blocking/nik-sama.ts';
 import nikTakBakuSama from './ganda/blocking/nik-tak-baku-sama.ts';
 import nkkTanggal from './ganda/blocking/nkk-tanggal.ts';
 import tanggalKataNama from './ganda/blocking/tanggal-kata-nama.ts';
+import tanggalNamaAgakMirip from './ganda/blocking/tanggal-nama-agak-mirip.ts';
 import tanggalNamaMirip from './ganda/blocking/tanggal-nama-mirip.ts';
 import tanggalNamaTerkandung from './ganda/blocking/tanggal-nama-terkandung.ts';
 import alamat from './ganda/comparisons/alamat.ts';
@@ -166,6 +167,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   nikTakBakuSama,
   nkkTanggal,
   tanggalKataNama,
+  tanggalNamaAgakMirip,
   tanggalNamaMirip,
   tanggalNamaTerkandung,
 ];

@@ -66,7 +66,8 @@ export type MatchColumn = (typeof MATCH_COLUMNS)[number];
 /**
  * How two names must relate, besides being equal:
  * - `near`: key without spaces, or with its tokens sorted, within 2 edits (1 for 4 letters, 0 below, by the shorter)
- * - `alike`: as `near`, with 3 edits from 10 letters on; only in blocks within the cap, without `agreeing`
+ * - `alike`: as `near`, with 3 edits from 10 letters on; without `agreeing` only in blocks within the cap,
+ *   with it only where the columns are known
  * - `word`: a word of at least 3 letters in common
  * - `contained`: every word of one name stands in the other, in full or as its initial letters, and one of them
  *   in full with at least 3 letters

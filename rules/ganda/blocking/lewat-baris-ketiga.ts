@@ -49,6 +49,7 @@ const rule: BlockingRule = {
     'nik-tak-baku-sama',
     'nkk-tanggal',
     'tanggal-kata-nama',
+    'tanggal-nama-agak-mirip',
     'tanggal-nama-mirip',
     'tanggal-nama-terkandung',
   ],

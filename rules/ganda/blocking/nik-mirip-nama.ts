@@ -2,14 +2,14 @@ import type { BlockingRule } from '../../../src/model/ganda.ts';
 
 const rule: BlockingRule = {
   id: 'nik-mirip-nama',
-  title: { id: 'NIK berbeda satu angka, nama mirip', en: 'NIK one digit apart, near names' },
+  title: { id: 'NIK berbeda satu angka, nama agak mirip', en: 'NIK one digit apart, names somewhat alike' },
   key: [],
   survives: {
-    id: 'satu angka NIK salah, hilang, bertambah, atau tertukar dengan tetangganya, bila satu dari kedua NIK tidak cocok dengan tanggal lahir barisnya sendiri; satu atau dua huruf nama salah; tanggal lahir apa pun',
-    en: 'one digit of the NIK wrong, lost, added or exchanged with its neighbour, where one of the two NIK does not confirm the birth date of its own row; one or two letters of the name wrong; any birth date',
+    id: 'satu angka NIK salah, hilang, bertambah, atau tertukar dengan tetangganya, bila satu dari kedua NIK tidak cocok dengan tanggal lahir barisnya sendiri; sampai tiga huruf nama salah; tanggal lahir apa pun',
+    en: 'one digit of the NIK wrong, lost, added or exchanged with its neighbour, where one of the two NIK does not confirm the birth date of its own row; up to three letters of the name wrong; any birth date',
   },
   agreeing: ['nik'],
-  names: 'near',
+  names: 'alike',
   cap: 10_000,
   splitBy: [],
   examples: {

@@ -1,4 +1,5 @@
 import type { Database } from '../../engine/database.ts';
+import { releaseMemory } from '../../engine/memory.ts';
 import { sql } from '../../engine/sql.ts';
 import type { RunContext, Stage } from '../../engine/stage.ts';
 import type { BlockingRule } from '../../model/ganda.ts';
@@ -43,6 +44,7 @@ export const block: Stage = {
       log,
       progress: (share) => progress(JOINS_SHARE + (1 - JOINS_SHARE) * share),
     });
+    releaseMemory();
     const third: RuleReport[] = [];
     for (const [position, rule] of rules.entries()) {
       if (isThroughThird(rule)) third.push(await pairThroughThird(database, rules, rule, position));

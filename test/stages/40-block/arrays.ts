@@ -47,10 +47,15 @@ export function searchRows(rows: readonly PlainRow[], names: readonly PlainName[
   const low = (value: number | undefined) => (value === undefined ? -1 : value % LOW);
   const nikHigh = ({ nik }: PlainRow) =>
     nik === undefined ? -1 : (nik.length - 5) * 100_000_000 + Number(BigInt(nik) / BigInt(LOW));
+  const nikLow = ({ nik }: PlainRow) => (nik === undefined ? -1 : Number(BigInt(nik) % BigInt(LOW)));
   return {
     count: rows.length,
     matchId: Int32Array.from(rows.keys()),
-    identities: column(({ identity }) => identity),
+    identities: {
+      identity: column(({ identity }) => identity),
+      nikHigh: column(nikHigh),
+      nikLow: column(nikLow),
+    },
     parts: {
       ...Object.fromEntries(NARROW.map((name) => [name, column((row) => row[name])])),
       ...Object.fromEntries(
@@ -61,7 +66,7 @@ export function searchRows(rows: readonly PlainRow[], names: readonly PlainName[
       ),
       name_id: column(({ name }) => (name === undefined ? undefined : names.indexOf(name))),
       nik_high: column(nikHigh),
-      nik_low: column(({ nik }) => (nik === undefined ? undefined : Number(BigInt(nik) % BigInt(LOW)))),
+      nik_low: column(nikLow),
       nik_doubt: column(({ nik_doubt }) => (nik_doubt === true ? 1 : 0)),
     },
   };

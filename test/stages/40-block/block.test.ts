@@ -293,7 +293,7 @@ describe('rules that cannot be', () => {
     [{ names: 'near', admits: 'true' }, 'admits'],
     [{ agreeing: ['area_desa'] }, 'agreeing'],
     [{ agreeing: ['nik'] }, 'key'],
-    [{ names: 'alike', agreeing: ['area_desa'] }, 'alike'],
+    [{ names: 'alike', agreeing: ['area_desa'], unknownAgrees: 'all' }, 'alike'],
     [{ names: 'near', anyOf: ['dates-near'] }, 'anyOf'],
   ] as const)('%j are refused', async (rule, problem) => {
     await withThreads(async (database) => {

@@ -158,7 +158,8 @@ describe('the relation of two names', () => {
       fc.property(name, name, (a, b) => {
         const names = searchNames([a, b]);
         const bits = relationOf(names, 0, 1);
-        expect(bits).toBe((near(a, b) ? LETTERS : 0) | words(a, b));
+        const letters = near(a, b) ? LETTERS : alike(a, b) ? RELATION.alike : 0;
+        expect(bits).toBe(letters | words(a, b));
         expect(relationOf(names, 1, 0)).toBe(bits);
       }),
       { numRuns: 3000 },

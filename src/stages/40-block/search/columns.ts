@@ -23,12 +23,18 @@ export function partsOf(column: SearchColumn): readonly string[] {
   return WIDE.has(column) ? [`${column}_high`, `${column}_low`] : [column];
 }
 
+/** By match_id, not by place: the row's identity (`IDENTITY`), -1 where it is not certain, and its NIK. */
+export interface Identities {
+  readonly identity: Int32Array;
+  readonly nikHigh: Int32Array;
+  readonly nikLow: Int32Array;
+}
+
 /** Rows of match_row in arrays that worker threads share, one for each part, by place in the arrays. */
 export interface SearchRows {
   readonly count: number;
   readonly matchId: Int32Array;
-  /** By match_id, not by place: the row's identity (`IDENTITY`), -1 where it is not certain. */
-  readonly identities: Int32Array;
+  readonly identities: Identities;
   readonly parts: Readonly<Record<string, Int32Array>>;
 }
 
@@ -66,30 +72,29 @@ const WITH_NIK = sql`
 
 /** Reads columns of match_row, by match_id; makes and drops the view `search_row`. */
 export async function readRows(database: Database, columns: Iterable<SearchColumn>): Promise<SearchRows> {
-  const wanted = [...new Set(columns)];
-  const from = wanted.includes('nik') ? sql`(${WITH_NIK})` : sql`match_row`;
+  const wanted = [...new Set<SearchColumn>(['nik', ...columns])];
   await database.run(
-    sql`CREATE OR REPLACE VIEW search_row AS SELECT match_id, coalesce(${IDENTITY}, -1) AS identity, ${join(wanted.map(integersOf))} FROM ${from}`,
+    sql`CREATE OR REPLACE VIEW search_row AS SELECT match_id, coalesce(${IDENTITY}, -1) AS identity, ${join(wanted.map(integersOf))} FROM (${WITH_NIK})`,
   );
   const parts = wanted.flatMap(partsOf);
-  const [identities = sharedIntegers(0), ...arrays] = await database.integersByPlace(
-    'search_row',
-    'match_id',
-    ['identity', ...parts],
-  );
+  const [identity = sharedIntegers(0), ...arrays] = await database.integersByPlace('search_row', 'match_id', [
+    'identity',
+    ...parts,
+  ]);
   await database.run(sql`DROP VIEW search_row`);
-  const count = identities.length;
+  const count = identity.length;
   const matchId = sharedIntegers(count);
   for (let row = 0; row < count; row += 1) matchId[row] = row;
+  const byName = Object.fromEntries(parts.map((part, index) => [part, arrays[index] ?? matchId]));
   return {
     count,
     matchId,
-    identities,
-    parts: Object.fromEntries(parts.map((part, index) => [part, arrays[index] ?? matchId])),
+    identities: { identity, nikHigh: byName['nik_high'] ?? identity, nikLow: byName['nik_low'] ?? identity },
+    parts: byName,
   };
 }
 
 /** Bytes that the arrays take. */
 export function bytesOfRows(rows: number, columns: Iterable<SearchColumn>): number {
-  return rows * 4 * (2 + [...new Set(columns)].flatMap(partsOf).length);
+  return rows * 4 * (2 + [...new Set<SearchColumn>(['nik', ...columns])].flatMap(partsOf).length);
 }

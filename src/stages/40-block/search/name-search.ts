@@ -14,8 +14,9 @@ const NS_PER_PAIR_BY_NAME = 1;
 
 /**
  * Searches blocks for rows whose names are equal or related and whose other columns agree. Where few rows agree, it
- * starts from those that do; where many may, since a column is unknown of them, it starts from the names. Rules that
- * ask for nothing beside the names are searched in blocks within their cap.
+ * starts from those that do; where many may, since a column is unknown of them, it starts from the names, unless the
+ * names need only be alike, for which there is no index. Rules that ask for nothing beside the names are searched in
+ * blocks within their cap.
  */
 export class NameSearch {
   readonly caps: readonly Cap[];
@@ -23,14 +24,27 @@ export class NameSearch {
   readonly #rows: BlockRows;
   readonly #groups = new ValueGroups();
   readonly #fromRows: FromRows;
+  readonly #alikeFromRows: FromRows | undefined;
   readonly #fromNames: FromNames;
   readonly #isConditional: boolean;
 
   constructor(rows: BlockRows, names: SearchNames, rules: readonly PassRule[], sink: PairSink) {
     this.#rows = rows;
-    const [conditional, whole] = [rules.filter(hasCondition), rules.filter((rule) => !hasCondition(rule))];
+    const whole = rules.filter((rule) => !hasCondition(rule));
+    const conditional = rules.filter((rule) => hasCondition(rule) && rule.names !== 'alike');
+    const alike = rules.filter((rule) => hasCondition(rule) && rule.names === 'alike');
     const caps = capsOf(conditional, rows);
     const conditions = conditionsOf(conditional, rows);
+    const alikeCaps = capsOf(alike, rows);
+    if (alike.length > 0)
+      this.#alikeFromRows = new FromRows(
+        rows,
+        this.#groups,
+        names,
+        conditionsOf(alike, rows),
+        alikeCaps,
+        sink,
+      );
     this.#fromRows = new FromRows(rows, this.#groups, names, conditions, caps, sink);
     this.#fromNames = new FromNames(rows, this.#groups, names, conditions, caps, sink);
     this.#whole = capsOf(whole, rows).map((cap) => {
@@ -40,8 +54,8 @@ export class NameSearch {
       );
       return { cap, search: new FromNames(rows, this.#groups, names, own, [], sink) };
     });
-    this.caps = [...caps, ...this.#whole.map(({ cap }) => cap)];
-    this.#isConditional = conditional.length > 0;
+    this.caps = [...caps, ...alikeCaps, ...this.#whole.map(({ cap }) => cap)];
+    this.#isConditional = conditional.length + alike.length > 0;
   }
 
   /** Whether a block of so many rows is searched by any rule; where it is not, what is left out is counted. */
@@ -60,6 +74,8 @@ export class NameSearch {
       else cap.leave(count);
     }
     if (!this.#isConditional) return;
+    this.#alikeFromRows?.prepare();
+    this.#alikeFromRows?.search();
     const byRows = this.#fromRows.prepare() * NS_PER_AGREEING_PAIR;
     const byNames = count * NS_PER_ROW_BY_NAME + ((count * count) / 2) * NS_PER_PAIR_BY_NAME;
     if (byRows <= byNames) this.#fromRows.search();

@@ -4,6 +4,9 @@ import { FACT, FACTS, lettersOf, type SearchNames } from './names.ts';
 /** Edits that near names may be apart at most. */
 export const MOST_EDITS = 2;
 
+/** Edits that names may be apart at most that are alike. */
+export const MOST_EDITS_ALIKE = 3;
+
 /** Edits that two near names may be apart, by the letters of the shorter. */
 export function editLimit(letters: number): number {
   if (letters < 4) return 0;
@@ -12,7 +15,7 @@ export function editLimit(letters: number): number {
 
 /** As `editLimit`, for names that are alike. */
 export function alikeLimit(letters: number): number {
-  return letters < 10 ? editLimit(letters) : 3;
+  return letters < 10 ? editLimit(letters) : MOST_EDITS_ALIKE;
 }
 
 /** Whether more bits are set than `limit`. */
@@ -26,6 +29,11 @@ function hasMoreBits(bits: number, limit: number): boolean {
 export function hasThreeBits(bits: number): boolean {
   const withoutOne = bits & (bits - 1);
   return (withoutOne & (withoutOne - 1)) !== 0;
+}
+
+/** Whether more bits are set than `MOST_EDITS_ALIKE`. */
+export function hasFourBits(bits: number): boolean {
+  return hasThreeBits(bits & (bits - 1));
 }
 
 function bitCount(bits: number): number {

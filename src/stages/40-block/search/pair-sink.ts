@@ -1,4 +1,6 @@
 import { grown } from './block-rows.ts';
+import type { Identities } from './columns.ts';
+import { isNikWithinOneEdit } from './edit-distance.ts';
 
 /** Pairs of match ids, the smaller first, with the bits of the rules that found them. */
 export interface PairColumns {
@@ -10,7 +12,10 @@ export interface PairColumns {
 const FIRST_ROOM = 1024;
 const MOST_RULES = 32;
 
-/** Collects pairs and counts them by rule, without those of two identities; grows as it must. */
+/**
+ * Collects pairs and counts them by rule; grows as it must. Two identities of which the NIK are more than an edit apart
+ * are two people, and no pair.
+ */
 export class PairSink {
   #count = 0;
   #matchA = new Int32Array(FIRST_ROOM);
@@ -18,16 +23,14 @@ export class PairSink {
   #found = new Int32Array(FIRST_ROOM);
   /** Pairs of each rule, by position. */
   readonly #ofRule = new Float64Array(MOST_RULES);
-  readonly #identities: Int32Array;
+  readonly #identities: Identities;
 
-  /** @param identities by match id, -1 where a row's is not certain */
-  constructor(identities: Int32Array) {
+  constructor(identities: Identities) {
     this.#identities = identities;
   }
 
   add(a: number, b: number, found: number): void {
-    const [one = -1, other = -1] = [this.#identities[a], this.#identities[b]];
-    if (one !== other && one >= 0 && other >= 0) return;
+    if (this.#areTwo(a, b)) return;
     if (this.#count === this.#matchA.length) this.#grow();
     this.#matchA[this.#count] = a < b ? a : b;
     this.#matchB[this.#count] = a < b ? b : a;
@@ -37,6 +40,13 @@ export class PairSink {
       const position = 31 - Math.clz32(bits & -bits);
       this.#ofRule[position] = (this.#ofRule[position] ?? 0) + 1;
     }
+  }
+
+  #areTwo(a: number, b: number): boolean {
+    const { identity, nikHigh, nikLow } = this.#identities;
+    const [one = -1, other = -1] = [identity[a], identity[b]];
+    if (one === other || one < 0 || other < 0) return false;
+    return !isNikWithinOneEdit(nikHigh[a] ?? 0, nikLow[a] ?? 0, nikHigh[b] ?? 0, nikLow[b] ?? 0);
   }
 
   /** The pairs so far in arrays of their own, and how many each rule found; starts again from none. */

@@ -78,10 +78,11 @@ export function passesOf(
 }
 
 function refuseUnsearchable(rule: BlockingRule): void {
-  const { id, key, names, agreeing, anyOf, admits, splitBy } = rule;
+  const { id, key, names, agreeing, unknownAgrees, anyOf, admits, splitBy } = rule;
   const refuse = (why: string) => new RangeError(`${id}: ${why}`);
   if (admits !== undefined) throw refuse('"admits" is for rules without "names", "agreeing" and "anyOf"');
-  if (names === 'alike' && agreeing !== undefined) throw refuse('"alike" is for rules without "agreeing"');
+  if (names === 'alike' && agreeing !== undefined && unknownAgrees !== undefined)
+    throw refuse('with "alike", what is unknown cannot agree');
   if (isByNik(rule)) {
     if (key.length + splitBy.length > 0)
       throw refuse('where only the NIK agrees, there is no key and no split');

@@ -1,6 +1,6 @@
 import type { BlockRows } from './block-rows.ts';
 import { FACT, FACTS, type SearchNames } from './names.ts';
-import { isWithinLimit, mayBeNear } from './near-names.ts';
+import { alikeLimit, isWithinLimit, mayBeNear } from './near-names.ts';
 import { ALL_RELATIONS, LETTERS, RELATION } from './related.ts';
 import { Signatures } from './signatures.ts';
 import { hasEqualWords, isContained, mayBeContained, sharesWord } from './word-names.ts';
@@ -49,16 +49,17 @@ export class RowNames {
     const idA = this.#ids[a] ?? 0;
     const idB = this.#ids[b] ?? 0;
     if (idA === idB) return ALL_RELATIONS;
-    let relation = 0;
-    if (
-      (wanted & RELATION.near) !== 0 &&
-      mayBeNear(facts, factA, factB) &&
-      isWithinLimit(this.#names, idA, idB)
-    )
-      relation = LETTERS;
-    return wanted === RELATION.near
+    const relation = (wanted & LETTERS) === 0 ? 0 : this.#letterRelation(idA, idB, factA, factB, wanted);
+    return (wanted & ~LETTERS) === 0
       ? relation
       : relation | this.#wordRelation(idA, idB, factA, factB, wanted);
+  }
+
+  #letterRelation(idA: number, idB: number, factA: number, factB: number, wanted: number): number {
+    const [facts, names] = [this.#facts, this.#names];
+    if (mayBeNear(facts, factA, factB) && isWithinLimit(names, idA, idB)) return LETTERS;
+    if ((wanted & RELATION.alike) === 0 || !mayBeNear(facts, factA, factB, alikeLimit)) return 0;
+    return isWithinLimit(names, idA, idB, alikeLimit) ? RELATION.alike : 0;
   }
 
   #wordRelation(idA: number, idB: number, factA: number, factB: number, wanted: number): number {

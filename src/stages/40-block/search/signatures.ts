@@ -1,6 +1,6 @@
 import { grown } from './block-rows.ts';
 import { FACT, FACTS } from './names.ts';
-import { hasThreeBits, MOST_EDITS } from './near-names.ts';
+import { hasFourBits, hasThreeBits, MOST_EDITS, MOST_EDITS_ALIKE } from './near-names.ts';
 import { LETTERS, RELATION } from './related.ts';
 
 /** Takes the places of two names in the signatures. */
@@ -42,9 +42,10 @@ export class Signatures {
 
   /** Gives each pair of the group that may have a relation that is wanted. */
   visitPairs(wanted: number, visit: VisitPlaces): void {
+    const edits = editsOf(wanted);
     let end = 0;
     for (let one = 0; one < this.#count; one += 1) {
-      const longest = (this.#lengths[one] ?? 0) + MOST_EDITS;
+      const longest = (this.#lengths[one] ?? 0) + edits;
       while (end < this.#count && (this.#lengths[end] ?? 0) <= longest) end += 1;
       this.#visitNear(one, one + 1, end, wanted, visit);
       this.#visitWords(one, end, this.#count, wanted, visit);
@@ -53,9 +54,9 @@ export class Signatures {
 
   /** Gives each pair of one of the group with any other of it that may have a relation that is wanted. */
   visitOthers(one: number, wanted: number, visit: VisitPlaces): void {
-    const length = this.#lengths[one] ?? 0;
-    const first = this.#firstOf(length - MOST_EDITS);
-    const end = this.#firstOf(length + MOST_EDITS + 1);
+    const [length, edits] = [this.#lengths[one] ?? 0, editsOf(wanted)];
+    const first = this.#firstOf(length - edits);
+    const end = this.#firstOf(length + edits + 1);
     this.#visitWords(one, 0, first, wanted, visit);
     this.#visitNear(one, first, one, wanted, visit);
     this.#visitNear(one, one + 1, end, wanted, visit);
@@ -82,10 +83,12 @@ export class Signatures {
       return;
     }
     const [present, words] = [this.#present, (wanted & ~LETTERS) !== 0];
-    const own = present[one] ?? 0;
+    const [own, isAlike] = [present[one] ?? 0, (wanted & RELATION.alike) !== 0];
     for (let other = from; other < to; other += 1) {
       const others = present[other] ?? 0;
-      const isNear = !hasThreeBits(own & ~others) && !hasThreeBits(others & ~own);
+      const isNear = isAlike
+        ? !hasFourBits(own & ~others) && !hasFourBits(others & ~own)
+        : !hasThreeBits(own & ~others) && !hasThreeBits(others & ~own);
       if (isNear || (words && (long & (this.#long[other] ?? 0)) !== 0 && this.#mayShare(one, other, wanted)))
         visit(one, other);
     }
@@ -109,4 +112,9 @@ export class Signatures {
       ((this.#words[one] ?? 0) <= (this.#words[other] ?? 0) ? initials & ~others : others & ~initials) === 0
     );
   }
+}
+
+/** Edits that the relations which are wanted allow. */
+function editsOf(wanted: number): number {
+  return (wanted & RELATION.alike) === 0 ? MOST_EDITS : MOST_EDITS_ALIKE;
 }
