@@ -8,6 +8,11 @@ function digits(row: 'a' | 'b'): string {
   return `CAST(${row}.nik_number + 10000000000000000 AS VARCHAR)`;
 }
 
+/** The 16 digits of a NIK as text. */
+export function nikText(row: 'a' | 'b'): string {
+  return `substr(${digits(row)}, 2)`;
+}
+
 const ONE_DIGIT_WRONG = `mismatches(${digits('a')}, ${digits('b')}) = 1`;
 
 /** Two digits differ and the numbers by a multiple of 9, as after an exchange; only then the slow distance is asked. */
@@ -16,7 +21,7 @@ const NEIGHBOURS_EXCHANGED = `mismatches(${digits('a')}, ${digits('b')}) = 2
   AND damerau_levenshtein(${digits('a')}, ${digits('b')}) = 1`;
 
 function lostOrAdded(whole: 'a' | 'b', other: 'a' | 'b'): string {
-  return `length(${other}.nik_other) BETWEEN 15 AND 17 AND levenshtein(substr(${digits(whole)}, 2), ${other}.nik_other) = 1`;
+  return `length(${other}.nik_other) BETWEEN 15 AND 17 AND levenshtein(${nikText(whole)}, ${other}.nik_other) = 1`;
 }
 
 /** Day in a NIK, with the +40 of a woman. */

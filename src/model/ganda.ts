@@ -152,6 +152,8 @@ export const COMPARED_COLUMNS = [
   /** A NIK of another length or another identifier, as text. */
   'nik_other',
   'nik_masked',
+  /** A masked NIK with at least six digits to be seen: `_` stands for what is not (`331901120690____`). */
+  'nik_pattern',
   'nkk_number',
   /** Letters of the birth place, upper case. */
   'place_key',

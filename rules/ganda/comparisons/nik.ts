@@ -3,6 +3,7 @@ import {
   isDamagedNik,
   NIK_ONE_EDIT,
   NIK_SLIPPED,
+  nikText,
   ONLY_KECAMATAN_DIFFERS,
   ONLY_SERIAL_DIFFERS,
   ONLY_SEX_DIFFERS,
@@ -19,6 +20,17 @@ function filler(row: 'a' | 'b'): string {
   return `${row}.nik_number % 1111111111111111 = 0 OR contains(${row}.nik_other, 'E+')`;
 }
 
+/** What a masked NIK still shows agrees with the other NIK; two masked NIK show the same. */
+const SHOWN_AGREES = `(${nikText('a')} LIKE b.nik_pattern OR ${nikText('b')} LIKE a.nik_pattern OR a.nik_pattern = b.nik_pattern)`;
+
+/** A masked NIK is held against a whole one, or against one that is masked alike. */
+const ONE_MASKED = `(a.nik_pattern IS NOT NULL AND b.nik_number IS NOT NULL)
+    OR (b.nik_pattern IS NOT NULL AND a.nik_number IS NOT NULL)
+    OR coalesce(a.nik_pattern = b.nik_pattern, false)`;
+
+/** More than the area: the date can be seen too. */
+const SHOWS_DATE = `length(replace(coalesce(a.nik_pattern, b.nik_pattern), '_', '')) >= 12`;
+
 const BOTH_WHOLE = 'a.nik_number IS NOT NULL AND b.nik_number IS NOT NULL';
 const BOTH_DAMAGED = `${isDamagedNik('a')} AND ${isDamagedNik('b')}`;
 
@@ -32,7 +44,7 @@ const comparison: Comparison = {
   id: 'nik',
   title: { id: 'NIK', en: 'NIK' },
   reads: ['nik'],
-  missing: `NOT ((${BOTH_WHOLE}) OR (${BOTH_DAMAGED})
+  missing: `NOT ((${BOTH_WHOLE}) OR (${BOTH_DAMAGED}) OR ${ONE_MASKED}
     OR (a.nik_number IS NOT NULL AND ${nearlyWhole('b')})
     OR (b.nik_number IS NOT NULL AND ${nearlyWhole('a')}))
   OR ${filler('a')} OR ${filler('b')}`,
@@ -99,6 +111,22 @@ const comparison: Comparison = {
       id: 'sama',
       label: { id: 'sama', en: 'equal' },
       when: '(a.nik_number = b.nik_number AND a.nik_number % 10000 <> 0) OR a.nik_other = b.nik_other',
+    },
+    {
+      id: 'terlihat-sama',
+      label: {
+        id: 'salah satunya tersamar; wilayah dan tanggal yang terlihat sama',
+        en: 'one is masked; the area and date that can be seen are equal',
+      },
+      when: `${SHOWN_AGREES} AND ${SHOWS_DATE}`,
+    },
+    {
+      id: 'wilayah-terlihat-sama',
+      label: {
+        id: 'salah satunya tersamar; angka yang terlihat sama',
+        en: 'one is masked; the digits that can be seen are equal',
+      },
+      when: SHOWN_AGREES,
     },
     {
       id: 'satu-suntingan',
@@ -294,7 +322,22 @@ const comparison: Comparison = {
         en: 'identifiers of two kinds cannot be compared',
       },
     },
-    { a: { nik: '331901120690****' }, b: { nik: '3319011206900001' }, level: 'tidak-dinilai' },
+    { a: { nik: '331901120690****' }, b: { nik: '3319011206900001' }, level: 'terlihat-sama' },
+    { a: { nik: '331901**********' }, b: { nik: '3319011206900001' }, level: 'wilayah-terlihat-sama' },
+    { a: { nik: '331901120690****' }, b: { nik: '331901120690****' }, level: 'terlihat-sama' },
+    { a: { nik: '331901120690****' }, b: { nik: '3374022309710001' }, level: 'beda' },
+    {
+      a: { nik: '3319************' },
+      b: { nik: '3319011206900001' },
+      level: 'tidak-dinilai',
+      because: { id: 'kurang dari enam angka terlihat', en: 'fewer than six digits can be seen' },
+    },
+    {
+      a: { nik: '331901120690****' },
+      b: { nik: '331901**********' },
+      level: 'tidak-dinilai',
+      because: { id: 'keduanya tersamar, tidak sama banyak', en: 'both are masked, not alike' },
+    },
     { a: { nik: '' }, b: { nik: '3319011206900001' }, level: 'tidak-dinilai' },
     {
       a: { nik: '3319011206900000' },

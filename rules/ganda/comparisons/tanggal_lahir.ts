@@ -29,9 +29,19 @@ const comparison: Comparison = {
       when: `${SAME_YEAR} AND day(a.birth_date) = month(b.birth_date) AND month(a.birth_date) = day(b.birth_date)`,
     },
     {
-      id: 'satu-bagian-beda',
-      label: { id: 'hari, bulan, atau tahun berbeda', en: 'day, month or year differs' },
-      when: `(${SAME_DAY} AND ${SAME_MONTH}) OR (${SAME_DAY} AND ${SAME_YEAR}) OR (${SAME_MONTH} AND ${SAME_YEAR})`,
+      id: 'bulan-beda',
+      label: { id: 'hanya bulan berbeda', en: 'only the month differs' },
+      when: `${SAME_DAY} AND ${SAME_YEAR}`,
+    },
+    {
+      id: 'hari-beda',
+      label: { id: 'hanya hari berbeda', en: 'only the day differs' },
+      when: `${SAME_MONTH} AND ${SAME_YEAR}`,
+    },
+    {
+      id: 'tahun-beda',
+      label: { id: 'hanya tahun berbeda', en: 'only the year differs' },
+      when: `${SAME_DAY} AND ${SAME_MONTH}`,
     },
     {
       id: 'tanggal-baku',
@@ -56,9 +66,9 @@ const comparison: Comparison = {
   examples: [
     { a: { tanggal_lahir: '12|06|1990' }, b: { tanggal_lahir: '12|06|1990' }, level: 'sama' },
     { a: { tanggal_lahir: '07|05|1990' }, b: { tanggal_lahir: '05|07|1990' }, level: 'hari-bulan-tertukar' },
-    { a: { tanggal_lahir: '12|06|1990' }, b: { tanggal_lahir: '22|06|1990' }, level: 'satu-bagian-beda' },
-    { a: { tanggal_lahir: '12|06|1990' }, b: { tanggal_lahir: '12|07|1990' }, level: 'satu-bagian-beda' },
-    { a: { tanggal_lahir: '12|06|1990' }, b: { tanggal_lahir: '12|06|1980' }, level: 'satu-bagian-beda' },
+    { a: { tanggal_lahir: '12|06|1990' }, b: { tanggal_lahir: '22|06|1990' }, level: 'hari-beda' },
+    { a: { tanggal_lahir: '12|06|1990' }, b: { tanggal_lahir: '12|07|1990' }, level: 'bulan-beda' },
+    { a: { tanggal_lahir: '12|06|1990' }, b: { tanggal_lahir: '12|06|1980' }, level: 'tahun-beda' },
     {
       a: { tanggal_lahir: '01|07|1990' },
       b: { tanggal_lahir: '07|01|1990' },

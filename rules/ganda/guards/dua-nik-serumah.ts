@@ -6,6 +6,10 @@ import { NIK_FOLLOW, SAME_ADDRESS, SAME_DATE, SAME_NKK } from '../similarity.ts'
 const PERHAPS_TWO_NAMES =
   "list_contains(['satu-huruf', 'dua-huruf', 'satu-kata-mirip', 'mirip', 'terkandung', 'dua-kata-sama'], level_nama)";
 
+/** Unknown or masked: the NIK do not say that there are two. */
+const NIK_PARTLY_KNOWN =
+  "list_contains(['tidak-dinilai', 'terlihat-sama', 'wilayah-terlihat-sama'], level_nik)";
+
 const guard: Guard = {
   id: 'dua-nik-serumah',
   title: {
@@ -18,7 +22,7 @@ const guard: Guard = {
   },
   needs: ['nama', 'nik'],
   when: `${SAME_DATE} AND (${SAME_NKK} OR (${SAME_ADDRESS}) OR (${NIK_FOLLOW}))
-  AND ((list_contains(['sama-ejaan', 'urutan-beda'], level_nama) AND level_nik <> 'tidak-dinilai') OR ${PERHAPS_TWO_NAMES})
+  AND ((list_contains(['sama-ejaan', 'urutan-beda'], level_nama) AND NOT ${NIK_PARTLY_KNOWN}) OR ${PERHAPS_TWO_NAMES})
   AND NOT list_contains(['sama', 'satu-suntingan'], level_nik)`,
   weight: -4,
   examples: {

@@ -4,6 +4,10 @@ import { literal, type Sql, sql } from '../../engine/sql.ts';
 /** Letters and digits of an address, upper case, words apart by one space; NULL when none is left. */
 const ADDRESS_KEY = sql`nullif(trim(regexp_replace(upper(strip_accents(alamat)), '[^A-Z0-9]+', ' ', 'g')), '')`;
 
+/** A masked NIK as a pattern for LIKE; fewer digits than those of the area say too little. */
+const NIK_PATTERN = sql`CASE WHEN nik_masked AND length(nik) = 16 AND length(replace(nik, '*', '')) >= 6
+    AND regexp_full_match(nik, '[0-9*]+') THEN replace(nik, '*', '_') END`;
+
 /**
  * Rows to be compared, with the texts that comparisons read: `compared_row` has COMPARED_COLUMNS of the model and
  * `word_shares`, the words of the name that have at least 3 letters, each with its share of the kabupaten's rows.
@@ -67,7 +71,7 @@ function rowQuery(): Sql {
       name_word_list, name_letters, has_initial, word_shares,
       coalesce(lone_word, false) AS lone_word,
       compared_match.birth_date, age, roll.sex, marital,
-      compared_match.nik_number, nik_other, coalesce(nik_masked, false) AS nik_masked, compared_match.nkk_number,
+      compared_match.nik_number, nik_other, coalesce(nik_masked, false) AS nik_masked, ${NIK_PATTERN} AS nik_pattern, compared_match.nkk_number,
       place_key, ${ADDRESS_KEY} AS address_key, nullif(ltrim(rt, '0'), '') AS rt, nullif(ltrim(rw, '0'), '') AS rw,
       compared_match.area_desa, compared_match.area_kecamatan, compared_match.area_kabupaten, compared_match.tps_number,
       CASE WHEN compared_match.name_key_id IS NOT NULL THEN coalesce(name_frequency.rows, 1) / named_rows END AS name_share,
@@ -86,7 +90,7 @@ function rowQuery(): Sql {
       JOIN (SELECT area, rows FROM cohort_size WHERE cohort IS NULL) AS whole USING (area)
       LEFT JOIN cohort_size ON cohort_size.area = compared_match.area AND cohort = year(birth_date) // 10
     ) AS compared_match
-    JOIN (SELECT row_id, voter_key, age, sex, marital, nik_masked, alamat, rt, rw FROM roll) AS roll USING (row_id)
+    JOIN (SELECT row_id, voter_key, age, sex, marital, nik, nik_masked, alamat, rt, rw FROM roll) AS roll USING (row_id)
     LEFT JOIN (${nameQuery()}) AS compared_name USING (name_id)
     LEFT JOIN (${wordQuery()}) AS compared_word
       ON compared_word.name_id = compared_match.name_id AND compared_word.area = compared_match.area
