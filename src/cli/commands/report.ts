@@ -1,5 +1,6 @@
-import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Lock } from '../../engine/lock.ts';
 import { type Config, configSchema } from '../../model/config.ts';
 import { EXIT, SisirError, UsageError } from '../../model/errors.ts';
 import { LANGUAGES } from '../../model/text.ts';
@@ -7,9 +8,11 @@ import { throwIfStopped } from '../../pipeline/stop.ts';
 import type { RuleBook } from '../../pipeline.ts';
 import type { Command } from '../command.ts';
 import type { Io } from '../io.ts';
+import { openLog } from '../log.ts';
 import { configOf, THREADS, textOption } from '../options.ts';
 import { findRun, type PublishedRun } from '../published-run.ts';
 import { ruleBookOf } from '../rule-book.ts';
+import { shortPath } from '../short-path.ts';
 import { withDatabase } from '../temporary-database.ts';
 import { asRecord } from '../unknowns.ts';
 
@@ -51,7 +54,18 @@ export const report: Command = {
     const config = await configOf(report, invocation);
     const run = await findRun(words[0] ?? '', { out: config.out, cwd: io.cwd });
     const chosen = LANGUAGES.find((known) => known === textOption(invocation, 'lang'));
-    const pages = await rewriteReport(run, { ...config, language: chosen ?? runLanguage(run, config) }, io);
+    const setting = { ...config, language: chosen ?? runLanguage(run, config) };
+    const out = dirname(await realpath(run.folder));
+    const { holdingLock } = await import('../../pipeline/output-folder.ts');
+    const pages = await holdingLock(
+      {
+        path: out,
+        shown: shortPath(out, io.cwd),
+        startedAt: io.now(),
+        tell: (notice) => openLog(io).warn({}, notice[language]),
+      },
+      async (lock) => await rewriteReport(run, setting, { io, out, lock }),
+    );
     const index = join(run.folder, 'report', 'index.html');
     io.stdout.write(
       language === 'id' ? `${pages} halaman ditulis: ${index}\n` : `${pages} pages written: ${index}\n`,
@@ -80,7 +94,11 @@ async function ruleBookOfRun({ manifest }: PublishedRun, config: Config): Promis
  * Writes the pages beside the old ones, then puts them in their place, and their checksums in the manifest.
  * @throws UsageError where the run has not the tables that the report reads
  */
-async function rewriteReport(run: PublishedRun, config: Config, io: Io): Promise<number> {
+async function rewriteReport(
+  run: PublishedRun,
+  config: Config,
+  { io, out, lock }: { readonly io: Io; readonly out: string; readonly lock: Lock },
+): Promise<number> {
   const { REPORT_FOLDER, earlierRuns, missingTables, runFactsSchema, withPages, writeReport } = await import(
     '../../stages/90-publish/report/index.tsx'
   );
@@ -93,7 +111,7 @@ async function rewriteReport(run: PublishedRun, config: Config, io: Io): Promise
   const { rules, codeBook } = await ruleBookOfRun(run, config);
   const target = await mkdtemp(join(folder, '.report-'));
   try {
-    const earlier = await earlierRuns(dirname(folder), facts);
+    const earlier = await earlierRuns(out, facts);
     const { language } = config;
     const setting = { run: facts, language, rules, codeBook, earlier, folder, target };
     const pages = await withDatabase(io, config, async (database, signal) => {
@@ -101,6 +119,7 @@ async function rewriteReport(run: PublishedRun, config: Config, io: Io): Promise
       throwIfStopped(signal);
       return written;
     });
+    await lock.assertHeld();
     await rm(join(folder, REPORT_FOLDER), { recursive: true, force: true });
     await rename(target, join(folder, REPORT_FOLDER));
     const { outputs } = await withPages({ outputs: facts.outputs }, folder);
