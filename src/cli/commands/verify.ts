@@ -1,5 +1,6 @@
 import { EXIT } from '../../model/errors.ts';
 import type { Command } from '../command.ts';
+import { encryptionKeyOption } from '../key-file.ts';
 import { configOf, JSON_OUTPUT, THREADS } from '../options.ts';
 import { findRunFolder } from '../published-run.ts';
 import { withDatabase } from '../temporary-database.ts';
@@ -36,6 +37,13 @@ export const verify: Command = {
         en: 'folder in which a run id is looked up; default: runs',
       },
     },
+    {
+      usage: '--key-file <file>',
+      meaning: {
+        id: 'kunci untuk memeriksa isi berkas terenkripsi; baku: privacy.encrypt.key_file dalam konfigurasi; tanpa kunci isinya tidak diperiksa',
+        en: 'the key to check what encrypted files hold; default: privacy.encrypt.key_file of the config; without a key it is not checked',
+      },
+    },
     THREADS,
     JSON_OUTPUT,
   ],
@@ -44,11 +52,12 @@ export const verify: Command = {
     const [word = ''] = words;
     const config = await configOf(verify, invocation);
     const folder = await findRunFolder(word, { out: config.out, cwd: io.cwd });
+    const key = await encryptionKeyOption(invocation, config);
     const { verifyRun } = await import('../verify/index.ts');
     const verification = await withDatabase(
       io,
       config,
-      async (database) => await verifyRun(database, folder),
+      async (database) => await verifyRun(database, folder, key),
     );
     const text =
       options['json'] === true
