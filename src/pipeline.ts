@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runAnchor } from './decisions/anchor.ts';
 import { verifyStore } from './decisions/store.ts';
 import { appendAudit } from './engine/audit.ts';
-import { Database } from './engine/database.ts';
+import type { Database } from './engine/database.ts';
 import { defineParameters } from './engine/parameters.ts';
 import { latestRun, type RunFolders } from './engine/publication.ts';
 import { loadReference, referenceFolder } from './engine/reference.ts';
@@ -31,6 +31,7 @@ import { abandonRun, closeRun, type OpenedRun, openRun } from './pipeline/opened
 import { withOutputFolder } from './pipeline/output-folder.ts';
 import { pruneRuns } from './pipeline/retention.ts';
 import { stoppable } from './pipeline/stop.ts';
+import { withTemporaryDatabase } from './pipeline/temporary-database.ts';
 import { differencesOf, versionsOf } from './pipeline/versions.ts';
 import { ingest } from './stages/10-ingest/index.ts';
 import { inspectInputs } from './stages/10-ingest/inspect.ts';
@@ -208,7 +209,7 @@ async function runStagesOf(
 
 /**
  * Runs the stages up to and including `until` in a temporary folder and hands their tables to `action`; nothing is
- * published and nothing stays.
+ * published and nothing stays, also when the signal stops it.
  * @throws what `runPipeline` throws
  */
 export async function withStages<T>(
@@ -217,23 +218,16 @@ export async function withStages<T>(
   action: (context: RunContext) => Promise<T>,
 ): Promise<T> {
   const plan = await planRun(options.config);
-  const folder = await mkdtemp(join(tmpdir(), 'sisir-'));
-  const database = await Database.open({
-    threads: threadsOf(options.config),
-    memory: memoryOf(options.config),
-    folder,
-  });
-  try {
+  const machine = { threads: threadsOf(options.config), memory: memoryOf(options.config) };
+  return await withTemporaryDatabase({ ...machine, signal: options.signal }, async (database) => {
     await prepare(database, options);
     const setting = settingOf(options, plan, { history: NO_HISTORY, decisions: undefined });
-    const context = { ...setting, database, outputFolder: folder };
+    const context = { ...setting, database, outputFolder: database.folder };
     const last = STAGES.findIndex(({ id }) => id === until);
     if (last < 0) throw new RangeError(`there is no stage ${until}`);
     await runStages(context, options, STAGES.slice(0, last + 1));
     return await action({ ...context, progress: () => undefined });
-  } finally {
-    database.close();
-  }
+  });
 }
 
 /** Parameters, reference tables, and a check that every rule binds, before any row is read. */

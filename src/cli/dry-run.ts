@@ -4,6 +4,7 @@ import type { RuleBook } from '../pipeline.ts';
 import type { Invocation } from './command.ts';
 import type { Outlook } from './forecast-text.ts';
 import { referenceDateOf } from './local-date.ts';
+import { withSignals } from './signals.ts';
 import { engineVersion } from './version.ts';
 
 /**
@@ -23,22 +24,20 @@ export async function dryRun(
   const { rowsOfAll } = await import('../stages/10-ingest/row-sample.ts');
   const { planText } = await import('./plan.ts');
   const plan = await planRun(config);
-  const estimate = await estimatePairs(
-    {
-      config,
-      ruleBook,
-      referenceDate: referenceDateOf(config.reference_date, io.now()),
-      engineVersion: engineVersion(),
-      now: () => new Date(),
-      log: { info: () => undefined, warn: () => undefined },
-      observer: {
-        stageStarted: () => undefined,
-        stageProgress: () => undefined,
-        stageFinished: () => undefined,
-      },
+  const setting = {
+    config,
+    ruleBook,
+    referenceDate: referenceDateOf(config.reference_date, io.now()),
+    engineVersion: engineVersion(),
+    now: () => new Date(),
+    log: { info: () => undefined, warn: () => undefined },
+    observer: {
+      stageStarted: () => undefined,
+      stageProgress: () => undefined,
+      stageFinished: () => undefined,
     },
-    plan,
-  );
+  };
+  const estimate = await withSignals(io, async (signal) => await estimatePairs({ ...setting, signal }, plan));
   const forecast = forecastOf(rowsOfAll(plan.inputs), estimate.calibration_ms ?? undefined);
   const room = await roomFor(config, memoryOf(config));
   const outlook: Outlook = {

@@ -1,7 +1,10 @@
 import { stat } from 'node:fs/promises';
-import { readEncryptionKey } from '../engine/encryption.ts';
+import { resolve } from 'node:path';
+import { type EncryptionKey, readEncryptionKey } from '../engine/encryption.ts';
 import type { Config } from '../model/config.ts';
 import { UsageError } from '../model/errors.ts';
+import type { Invocation } from './command.ts';
+import { textOption } from './options.ts';
 
 const OTHERS = 0o077;
 
@@ -39,4 +42,16 @@ export async function checkKeyFiles({ privacy }: Pick<Config, 'privacy'>): Promi
   if (key_file === undefined || !(worklists || findings)) return;
   await checkKeyFile(key_file, 'privacy.encrypt.key_file');
   await readEncryptionKey(key_file);
+}
+
+/** The encryption key that `--key-file` names, else the config; undefined where neither does. @throws UsageError */
+export async function encryptionKeyOption(
+  invocation: Invocation,
+  { privacy }: Pick<Config, 'privacy'>,
+): Promise<EncryptionKey | undefined> {
+  const typed = textOption(invocation, 'key-file');
+  const path = typed === undefined ? privacy.encrypt.key_file : resolve(invocation.io.cwd, typed);
+  if (path === undefined) return undefined;
+  await checkKeyFile(path, typed === undefined ? 'privacy.encrypt.key_file' : '--key-file');
+  return await readEncryptionKey(path);
 }

@@ -66,13 +66,15 @@ export interface RerunSetting {
   readonly now: () => Date;
   readonly log: Log;
   readonly observer: Observer;
+  /** Given when it shall stop; its reason is a `StopSignal`. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Options under which the stages of a run run again on some of its input files, or why they cannot. */
 export async function rerunOptions(
   { manifest }: PublishedRun,
   paths: readonly string[],
-  { config: asking, now, log, observer }: RerunSetting,
+  { config: asking, now, log, observer, signal }: RerunSetting,
 ): Promise<RunOptions | NotAssessed> {
   const parsed = configSchema.safeParse(manifest.parameters);
   if (!parsed.success) return settingsChanged(OTHER_VERSION);
@@ -92,6 +94,7 @@ export async function rerunOptions(
       now,
       log,
       observer,
+      ...(signal === undefined ? {} : { signal }),
     };
   } catch (error) {
     if (error instanceof SisirError) return settingsChanged(error.text);

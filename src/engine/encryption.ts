@@ -14,6 +14,15 @@ import type { Text } from '../model/text.ts';
 /** Ending of an encrypted file. */
 export const ENCRYPTED = '.enc';
 
+export function isEncrypted(path: string): boolean {
+  return path.endsWith(ENCRYPTED);
+}
+
+/** The path that a file has when it is not encrypted. */
+export function plainPath(path: string): string {
+  return isEncrypted(path) ? path.slice(0, -ENCRYPTED.length) : path;
+}
+
 /*
  * An encrypted file, version 1:
  *

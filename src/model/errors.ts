@@ -129,11 +129,26 @@ export function exitCodeOfSignal(signal: StopSignal): ExitCode {
 
 /** Somebody stopped the run. Exit code 130 for SIGINT, 143 for SIGTERM, 129 for SIGHUP. */
 export class StoppedError extends SisirError {
-  /** @param kept whether `--resume` can go on from what was done */
-  constructor(signal: StopSignal, kept: boolean) {
+  /** @param outcome of what had been done; `unchanged`: by a command that publishes no run */
+  constructor(signal: StopSignal, outcome: keyof typeof STOPPED) {
     super(exitCodeOfSignal(signal), {
-      id: `Dihentikan (${signal}). Tidak ada yang diterbitkan; hasil sebelumnya tidak berubah. ${kept ? 'Lanjutkan dengan: sisir run --resume' : 'Yang sudah dikerjakan dibuang; dengan --resume akan disimpan.'}`,
-      en: `Stopped (${signal}). Nothing was published; earlier results are unchanged. ${kept ? 'Go on with: sisir run --resume' : 'What had been done was discarded; with --resume it would have been kept.'}`,
+      id: `Dihentikan (${signal}). ${STOPPED[outcome].id}`,
+      en: `Stopped (${signal}). ${STOPPED[outcome].en}`,
     });
   }
 }
+
+const STOPPED = {
+  kept: {
+    id: 'Tidak ada yang diterbitkan; hasil sebelumnya tidak berubah. Lanjutkan dengan: sisir run --resume',
+    en: 'Nothing was published; earlier results are unchanged. Go on with: sisir run --resume',
+  },
+  discarded: {
+    id: 'Tidak ada yang diterbitkan; hasil sebelumnya tidak berubah. Yang sudah dikerjakan dibuang; dengan --resume akan disimpan.',
+    en: 'Nothing was published; earlier results are unchanged. What had been done was discarded; with --resume it would have been kept.',
+  },
+  unchanged: {
+    id: 'Pekerjaannya belum selesai; hasil yang sudah terbit tidak berubah.',
+    en: 'The work was not finished; published results are unchanged.',
+  },
+} as const;

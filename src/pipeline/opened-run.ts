@@ -131,5 +131,5 @@ export async function abandonRun(
   const isUseful = wanted && !(error instanceof SisirError) && (await lastCheckpoint(folders)) !== undefined;
   if (isUseful) await rm(folders.partial, { recursive: true, force: true, maxRetries: 3 });
   else await discardRun(folders);
-  return stopped === undefined ? error : new StoppedError(stopped.signal, isUseful);
+  return stopped === undefined ? error : new StoppedError(stopped.signal, isUseful ? 'kept' : 'discarded');
 }

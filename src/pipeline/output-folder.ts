@@ -95,27 +95,48 @@ export class OutputFolder {
   }
 }
 
+/** An output folder as the user named it, and who is told of what is found there. */
+interface Place {
+  readonly path: string;
+  readonly shown: string;
+  readonly startedAt: Date;
+  readonly tell: Tell;
+}
+
+/**
+ * Holds the lock of an output folder that is there while `action` runs.
+ * @throws LockedError, and what the action throws
+ */
+export async function holdingLock<T>(
+  { path, shown, startedAt, tell }: Place,
+  action: (lock: Lock) => Promise<T>,
+): Promise<T> {
+  const lock = await takeLock(path, shown, startedAt);
+  try {
+    if (lock.stale !== undefined) tell(NOTICES.staleLock(lock.stale));
+    await removeStaleClaims(path);
+    return await action(lock);
+  } finally {
+    await lock.release();
+  }
+}
+
 /**
  * Holds the lock of an output folder while `action` runs. The folder is made where it is not there, and is gone again
  * when nothing was put into it.
- * @param shown the folder as the user named it
  * @throws LockedError, UsageError, and what the action throws
  */
 export async function withOutputFolder<T>(
-  { path, shown, startedAt, tell }: { path: string; shown: string; startedAt: Date; tell: Tell },
+  place: Place,
   action: (out: OutputFolder) => Promise<T>,
 ): Promise<T> {
+  const { path, shown, tell } = place;
   const made = await makeOutFolder(path);
   try {
-    const lock = await takeLock(path, shown, startedAt);
-    try {
-      if (lock.stale !== undefined) tell(NOTICES.staleLock(lock.stale));
-      await removeStaleClaims(path);
+    return await holdingLock(place, async (lock) => {
       await checkLatest(path, shown);
       return await action(new OutputFolder(path, lock, tell));
-    } finally {
-      await lock.release();
-    }
+    });
   } finally {
     if (made) await removeEmptyFolder(path);
   }

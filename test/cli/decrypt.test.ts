@@ -1,7 +1,17 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import type { Verification } from '../../src/cli/verify/index.ts';
 import { filesBelow, sha256OfFile } from '../../src/engine/files.ts';
 import { auditEntrySchema } from '../../src/model/audit.ts';
 import { manifestSchema } from '../../src/model/manifest.ts';
@@ -71,9 +81,58 @@ describe('a run under privacy.encrypt', () => {
     expect(statSync(join(cwd, 'runs', 'audit.jsonl')).mode & 0o777).toBe(0o600);
   });
 
-  test('is verified as it lies there', async () => {
+  const verified = async (...argv: string[]) => {
+    const { exitCode, out } = await sisir('verify', ...argv, '--json');
+    const told = JSON.parse(out) as Verification;
+    const idsOf = (verdict: string) =>
+      told.checks.filter((check) => check.verdict === verdict).map(({ id }) => id);
+    return {
+      exitCode,
+      told,
+      broken: idsOf('broken'),
+      unknown: [...idsOf('partly'), ...idsOf('not-checked')],
+    };
+  };
+
+  test('is verified with its key, all of it', async () => {
     const done = await sisir('verify', 'latest', '--lang', 'en');
     expect([done.exitCode, done.err], done.out).toEqual([0, '']);
+    const { told, broken, unknown } = await verified('latest');
+    expect([broken, unknown, told.not_opened]).toEqual([[], [], []]);
+    expect(told.checks.map(({ id }) => id)).toContain('findings');
+  });
+
+  test('is verified without its key as far as that goes, and it is said what was not checked', async () => {
+    writeFileSync(join(cwd, 'no-key.json'), '{}');
+    const { exitCode, told, broken, unknown } = await verified('latest', '--config', 'no-key.json');
+    expect([exitCode, broken]).toEqual([0, []]);
+    expect(told.not_opened).toEqual(
+      (await filesBelow(run)).map(({ path }) => path).filter((path) => path.endsWith('.enc')),
+    );
+    expect(unknown).toEqual(expect.arrayContaining(['rows', 'personal-numbers', 'findings', 'encryption']));
+    expect(unknown).not.toContain('checksums');
+    const { out } = await sisir('verify', 'latest', '--config', 'no-key.json', '--lang', 'en');
+    expect(out).toContain(`${told.not_opened.length} files are encrypted and were not opened`);
+    expect(out).toContain('– Every encrypted file opens with its key');
+  });
+
+  test('is not called whole where an encrypted file was replaced together with its checksum', async () => {
+    const place = join(cwd, 'replaced');
+    cpSync(realpathSync(run), place, { recursive: true });
+    const path = 'data-ganda/pairs.parquet.enc';
+    const bytes = readFileSync(join(place, path));
+    writeFileSync(join(place, path), bytes.fill(bytes.at(-1) === 0 ? 1 : 0, -1));
+    const manifest = readFileSync(join(place, 'manifest.json'), 'utf8');
+    const [was, is] = [await sha256OfFile(join(run, path)), await sha256OfFile(join(place, path))];
+    writeFileSync(join(place, 'manifest.json'), manifest.replace(was, is));
+    const { exitCode, broken } = await verified('replaced');
+    expect([exitCode, broken]).toEqual([3, ['encryption']]);
+  });
+
+  test('is not verified with the key of another run', async () => {
+    const done = await sisir('verify', 'latest', '--key-file', 'sisir.key');
+    expect([done.exitCode, done.out]).toEqual([3, '']);
+    expect(done.err).toContain('kunci-lain');
   });
 
   test('is not explained before it is opened', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CONFIG_KEYS } from '../../src/cli/config-keys.ts';
@@ -55,5 +55,23 @@ describe('README.md', () => {
     for (const [, target = ''] of read(path).matchAll(/\]\(((?!https?:)[^)#]+)(?:#[^)]*)?\)/g)) {
       expect(() => readFileSync(new URL(target, base))).not.toThrow(/ENOENT/);
     }
+  });
+});
+
+describe('docs/decisions', () => {
+  const pages = readdirSync(new URL('../../docs/decisions', import.meta.url));
+
+  test('each page has a number of its own, in its name and its title', () => {
+    const numbers = pages.map((name) => /^(\d{4})-[a-z0-9-]+\.md$/.exec(name)?.[1]);
+    expect(new Set(numbers).size).toBe(pages.length);
+    for (const [index, name] of pages.entries())
+      expect(read(`docs/decisions/${name}`), name).toMatch(new RegExp(`^# ${numbers[index]} `));
+  });
+
+  test('what a page refers to by its number is there', () => {
+    const known = new Set(pages.map((name) => name.slice(0, 4)));
+    for (const name of pages)
+      for (const [, number = ''] of read(`docs/decisions/${name}`).matchAll(/\((0\d{3})\)/g))
+        expect(known, name).toContain(number);
   });
 });

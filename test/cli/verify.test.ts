@@ -2,6 +2,7 @@ import {
   appendFileSync,
   chmodSync,
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -102,6 +103,7 @@ describe('a run that is whole', () => {
     const { whole: isWhole, checks, pruned } = await verifyRun(database, run);
     expect([isWhole, pruned]).toEqual([true, paths]);
     expect(checks.find(({ id }) => id === 'findings')?.verdict).toBe('not-checked');
+    expect(checks.find(({ id }) => id === 'personal-numbers')?.verdict).toBe('partly');
   });
 });
 
@@ -181,6 +183,25 @@ const DAMAGES: Readonly<Record<string, { broken: string[]; damage: (run: string)
       broken: ['flagged', 'findings', 'rows'],
       damage: async (run) => await rewrite(run, await findingsFile(run), '*', 'WHERE false'),
     },
+    'a finding whose change is not told': {
+      broken: ['change', 'change-present', 'change-summary'],
+      damage: (run) => rewrite(run, 'change/findings.parquet', '*', 'ORDER BY finding_key OFFSET 1'),
+    },
+    'a pair that is told of as if it were there': {
+      broken: ['change-present'],
+      damage: (run) => rewrite(run, 'change/pairs.parquet', "* REPLACE ('x' || pair_key AS pair_key)"),
+    },
+    'a voter more in the movement of voters': {
+      broken: ['change-voters'],
+      damage: (run) => rewrite(run, 'change/voters.parquet', '* REPLACE (voters_after + 1 AS voters_after)'),
+    },
+    'decisions of which the last ones are gone': {
+      broken: ['decisions'],
+      damage: (run) => {
+        mkdirSync(join(run, '../decisions'));
+        changeManifest(run, /"records": 0,\s+"sha256": null/, `"records": 3, "sha256": "${'0'.repeat(64)}"`);
+      },
+    },
     'a NIK in a finding': {
       broken: ['personal-numbers', 'masked-values'],
       damage: async (run) =>
@@ -204,17 +225,17 @@ const DAMAGES: Readonly<Record<string, { broken: string[]; damage: (run: string)
 
 describe('a run that is not', () => {
   it.each(Object.entries(DAMAGES))('is told: %s', async (name, { broken, damage }) => {
-    const run = join(folder, name.replaceAll(' ', '-'));
+    const run = join(folder, name.replaceAll(' ', '-'), 'run');
     cpSync(whole, run, { recursive: true });
     await damage(run);
     const verification = await verifyRun(database, run);
     expect(brokenIn(verification)).toEqual(expect.arrayContaining(broken));
     expect(verification.whole).toBe(false);
-    rmSync(run, { recursive: true });
+    rmSync(join(run, '..'), { recursive: true });
   });
 
-  it('is damaged above in a way that each check notices', () => {
-    const noticed = new Set(Object.values(DAMAGES).flatMap(({ broken }) => broken));
+  it('is damaged above in a way that each check notices, but for encryption (decrypt.test.ts)', () => {
+    const noticed = new Set([...Object.values(DAMAGES).flatMap(({ broken }) => broken), 'encryption']);
     expect(CHECKS.map(({ id }) => id).filter((id) => !noticed.has(id))).toEqual([]);
   });
 });
@@ -231,7 +252,7 @@ describe('sisir verify', () => {
       expect(out.match(/✔/g)).toHaveLength(CHECKS.length + 1);
     }
     const { out } = await sisir(['verify', whole, '--json']);
-    expect(JSON.parse(out)).toMatchObject({ whole: true, pruned: [] });
+    expect(JSON.parse(out)).toMatchObject({ whole: true, pruned: [], not_opened: [] });
   });
 
   it('says what is wrong with one that is not, exit 3', async () => {

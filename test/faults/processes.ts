@@ -28,8 +28,9 @@ export function startSisir(
   argv: readonly string[],
   cwd: string,
   onLog: (line: string, child: ChildProcess) => void = () => undefined,
+  env: Readonly<Record<string, string>> = {},
 ): SisirProcess {
-  return startProcess(process.execPath, [BIN, ...argv], cwd, onLog);
+  return startProcess(process.execPath, [BIN, ...argv], cwd, onLog, env);
 }
 
 export function startProcess(
@@ -37,8 +38,13 @@ export function startProcess(
   argv: readonly string[],
   cwd: string,
   onLog: (line: string, child: ChildProcess) => void = () => undefined,
+  env: Readonly<Record<string, string>> = {},
 ): SisirProcess {
-  const child = spawn(command, argv, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, argv, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let [out, err] = ['', ''];
   child.stdout.on('data', (text) => {
     out += String(text);

@@ -1,12 +1,8 @@
-import { mkdtemp } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { EXIT, InputError } from '../../model/errors.ts';
 import { columnsText } from '../columns-text.ts';
 import type { Command } from '../command.ts';
 import { configOf, JSON_OUTPUT } from '../options.ts';
-
-const MEMORY = '2GB';
+import { withDatabase } from '../temporary-database.ts';
 
 export const columns: Command = {
   name: 'columns',
@@ -32,24 +28,17 @@ export const columns: Command = {
     const { io, options, arguments: words } = invocation;
     const [path = ''] = words;
     const config = await configOf(columns, invocation);
-    const { Database } = await import('../../engine/database.ts');
     const { describeColumns } = await import('../../stages/10-ingest/describe.ts');
-    const folder = await mkdtemp(join(tmpdir(), 'sisir-'));
-    const database = await Database.open({
-      folder,
-      threads: config.threads ?? availableParallelism(),
-      memory: config.memory ?? MEMORY,
-    });
-    try {
-      const report = await describeColumns(path, config, database);
-      if (report.columns.length === 0 && report.problems.length > 0) throw new InputError(report.problems);
-      const text =
-        options['json'] === true ? JSON.stringify(report, null, 2) : columnsText(report, config.language);
-      io.stdout.write(`${text}\n`);
-      if (report.problems.length > 0) throw new InputError(report.problems);
-      return EXIT.done;
-    } finally {
-      database.close();
-    }
+    const report = await withDatabase(
+      io,
+      config,
+      async (database) => await describeColumns(path, config, database),
+    );
+    if (report.columns.length === 0 && report.problems.length > 0) throw new InputError(report.problems);
+    const text =
+      options['json'] === true ? JSON.stringify(report, null, 2) : columnsText(report, config.language);
+    io.stdout.write(`${text}\n`);
+    if (report.problems.length > 0) throw new InputError(report.problems);
+    return EXIT.done;
   },
 };

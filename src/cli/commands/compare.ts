@@ -1,12 +1,10 @@
-import { mkdtemp } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { EXIT } from '../../model/errors.ts';
 import type { Command } from '../command.ts';
 import { comparableRun, differencesBetween, refuseDifferences } from '../compare/runs.ts';
 import { comparisonText } from '../compare/text.ts';
 import { configOf, JSON_OUTPUT, THREADS } from '../options.ts';
 import { findRun } from '../published-run.ts';
+import { withDatabase } from '../temporary-database.ts';
 
 const MEMORY = '4GB';
 
@@ -64,23 +62,18 @@ export const compare: Command = {
     const after = await comparableRun(await findRun(later, place));
     const differs = differencesBetween(before, after);
     if (options['force'] !== true) refuseDifferences(differs);
-    const { Database } = await import('../../engine/database.ts');
     const { compareRuns } = await import('../compare/index.ts');
-    const database = await Database.open({
-      folder: await mkdtemp(join(tmpdir(), 'sisir-')),
-      threads: config.threads ?? availableParallelism(),
-      memory: config.memory ?? MEMORY,
-    });
-    try {
-      const comparison = await compareRuns(database, before, after, differs);
-      const text =
-        options['json'] === true
-          ? JSON.stringify(comparison, null, 2)
-          : comparisonText(comparison, config.language);
-      io.stdout.write(`${text}\n`);
-      return EXIT.done;
-    } finally {
-      database.close();
-    }
+    const comparison = await withDatabase(
+      io,
+      config,
+      async (database) => await compareRuns(database, before, after, differs),
+      MEMORY,
+    );
+    const text =
+      options['json'] === true
+        ? JSON.stringify(comparison, null, 2)
+        : comparisonText(comparison, config.language);
+    io.stdout.write(`${text}\n`);
+    return EXIT.done;
   },
 };

@@ -1,5 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { CODE_BOOKS } from '../../../rules/code-books.ts';
 import type { Database } from '../../engine/database.ts';
@@ -15,8 +13,8 @@ import { configOf, JSON_OUTPUT, textOption } from '../options.ts';
 import { checkOutFolder } from '../out-folder.ts';
 import { findRun, refuseEncrypted } from '../published-run.ts';
 import { chosen } from '../rule-book.ts';
+import { withDatabase } from '../temporary-database.ts';
 
-const MEMORY = '2GB';
 const ACTIONS = ['import', 'status', 'conflicts'] as const;
 
 export const decide: Command = {
@@ -92,17 +90,11 @@ export const decide: Command = {
     const action = ACTIONS.find((known) => known === word);
     if (action === undefined) throw unknownAction(word);
     const config = await configOf(decide, invocation);
-    const { Database: Engine } = await import('../../engine/database.ts');
-    const database = await Engine.open({
-      folder: await mkdtemp(join(tmpdir(), 'sisir-')),
-      threads: config.threads ?? availableParallelism(),
-      memory: config.memory ?? MEMORY,
-    });
-    try {
-      return await DOES[action](database, config, invocation, words);
-    } finally {
-      database.close();
-    }
+    return await withDatabase(
+      invocation.io,
+      config,
+      async (database) => await DOES[action](database, config, invocation, words),
+    );
   },
 };
 

@@ -2,13 +2,19 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { appendAudit } from '../../engine/audit.ts';
-import { decryptFile, ENCRYPTED, type EncryptionKey, readEncryptionKey } from '../../engine/encryption.ts';
+import {
+  decryptFile,
+  ENCRYPTED,
+  type EncryptionKey,
+  isEncrypted,
+  plainPath,
+} from '../../engine/encryption.ts';
 import { filesBelow, sha256OfFile } from '../../engine/files.ts';
 import { AUDIT_LOG, type AuditEntry } from '../../model/audit.ts';
 import { EXIT, UsageError } from '../../model/errors.ts';
 import type { Command, Invocation } from '../command.ts';
 import { numberFormat } from '../format.ts';
-import { checkKeyFile } from '../key-file.ts';
+import { encryptionKeyOption } from '../key-file.ts';
 import { configOf, textOption } from '../options.ts';
 import { errorCode } from '../unknowns.ts';
 
@@ -55,7 +61,7 @@ export const decrypt: Command = {
     if (taken !== undefined) throw isThere(join(out, taken.target));
     await mkdir(folder, { recursive: true, mode: 0o700 });
     for (const job of jobs) await carryOut(job, folder, key, invocation);
-    const opened = jobs.filter(({ isEncrypted }) => isEncrypted).length;
+    const opened = jobs.filter(({ opens }) => opens).length;
     const count = numberFormat(language).count(opened);
     io.stdout.write(
       language === 'id'
@@ -72,16 +78,14 @@ interface Job {
   readonly source: string;
   /** From the output folder. */
   readonly target: string;
-  readonly isEncrypted: boolean;
+  /** It is opened; else copied. */
+  readonly opens: boolean;
 }
 
 async function keyOf(invocation: Invocation): Promise<EncryptionKey> {
-  const typed = textOption(invocation, 'key-file');
-  const config = await configOf(decrypt, invocation);
-  const path = typed === undefined ? config.privacy.encrypt.key_file : resolve(invocation.io.cwd, typed);
-  if (path === undefined) throw noKey();
-  await checkKeyFile(path, typed === undefined ? 'privacy.encrypt.key_file' : '--key-file');
-  return await readEncryptionKey(path);
+  const key = await encryptionKeyOption(invocation, await configOf(decrypt, invocation));
+  if (key === undefined) throw noKey();
+  return key;
 }
 
 /** What is to be done for one word: a file, or everything below a folder. @throws UsageError when nothing is there */
@@ -92,25 +96,24 @@ async function jobsOf(word: string, cwd: string): Promise<Job[]> {
   });
   if (!found.isDirectory()) return [jobOf(word, source, basename(word), true)];
   const files = await filesBelow(source);
-  if (!files.some(({ path }) => path.endsWith(ENCRYPTED))) throw nothingEncrypted(word);
-  return files.map(({ path }) => jobOf(join(word, path), join(source, path), path, path.endsWith(ENCRYPTED)));
+  if (!files.some(({ path }) => isEncrypted(path))) throw nothingEncrypted(word);
+  return files.map(({ path }) => jobOf(join(word, path), join(source, path), path, isEncrypted(path)));
 }
 
-function jobOf(shown: string, source: string, path: string, isEncrypted: boolean): Job {
-  const target = path.endsWith(ENCRYPTED) ? path.slice(0, -ENCRYPTED.length) : path;
-  return { shown, source, target, isEncrypted };
+function jobOf(shown: string, source: string, path: string, opens: boolean): Job {
+  return { shown, source, target: plainPath(path), opens };
 }
 
 /** Opens or copies one file; an opened one is told in the audit log of the output folder that it lies in, if any. */
 async function carryOut(
-  { shown, source, target, isEncrypted }: Job,
+  { shown, source, target, opens }: Job,
   folder: string,
   key: EncryptionKey,
   { io }: Invocation,
 ) {
   const path = join(folder, target);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  if (!isEncrypted) return await copyFile(source, path);
+  if (!opens) return await copyFile(source, path);
   await decryptFile(source, path, key).catch((error: unknown) => {
     if (errorCode(error) === '') throw error;
     throw cannotRead(shown, errorCode(error));

@@ -7,6 +7,7 @@ import { openLog } from '../log.ts';
 import { configOf, JSON_OUTPUT, THREADS, textOption } from '../options.ts';
 import { observe } from '../progress.ts';
 import { findRun, refuseEncrypted } from '../published-run.ts';
+import { withSignals } from '../signals.ts';
 
 export const evaluate: Command = {
   name: 'evaluate',
@@ -75,7 +76,10 @@ export const evaluate: Command = {
     const observer = observe(io, config.language, log);
     try {
       const publishedOnly = options['published-only'] === true;
-      const evaluation = await evaluateRun(run, truth, { config, publishedOnly, now: io.now, log, observer });
+      const evaluation = await withSignals(io, async (signal) => {
+        const setting = { config, publishedOnly, now: io.now, log, observer, signal };
+        return await evaluateRun(run, truth, setting);
+      });
       const text =
         options['json'] === true
           ? JSON.stringify(evaluation, null, 2)

@@ -1,6 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
 import picocolors from 'picocolors';
 import { GUARDS } from '../../../rules/ganda/guards.ts';
 import { BLOCKING_RULES, COMPARISONS, INVALID_RULES } from '../../../rules/index.ts';
@@ -13,8 +10,7 @@ import { openLog } from '../log.ts';
 import { configOf, JSON_OUTPUT, THREADS } from '../options.ts';
 import { observe } from '../progress.ts';
 import { findRun, refuseEncrypted } from '../published-run.ts';
-
-const MEMORY = '2GB';
+import { withDatabase } from '../temporary-database.ts';
 
 const VOCABULARY = {
   rules: INVALID_RULES,
@@ -87,27 +83,27 @@ export const explain: Command = {
     const config = await configOf(explain, invocation);
     const run = await findRun(word, { out: config.out, cwd: io.cwd });
     refuseEncrypted(run);
-    const { Database } = await import('../../engine/database.ts');
     const { explainKey } = await import('../explain/index.ts');
-    const database = await Database.open({
-      folder: await mkdtemp(join(tmpdir(), 'sisir-')),
-      threads: config.threads ?? availableParallelism(),
-      memory: config.memory ?? MEMORY,
-    });
     const log = openLog(io);
     const observer = observe(io, config.language, log);
     const showValues = options['show-values'] === true;
     const publishedOnly = options['published-only'] === true;
     try {
-      const explanation = await explainKey(database, run, key, {
+      const explanation = await withDatabase(
+        io,
         config,
-        showValues,
-        publishedOnly,
-        vocabulary: VOCABULARY,
-        now: io.now,
-        log: QUIET,
-        observer,
-      });
+        async (database, signal) =>
+          await explainKey(database, run, key, {
+            config,
+            showValues,
+            publishedOnly,
+            vocabulary: VOCABULARY,
+            now: io.now,
+            log: QUIET,
+            observer,
+            signal,
+          }),
+      );
       if (explanation.kind === 'pair' && explanation.values === 'full')
         log.info({ run_id: run.manifest.run_id, pair_key: explanation.pair_key }, 'whole values shown');
       const text =
@@ -118,7 +114,6 @@ export const explain: Command = {
       return EXIT.done;
     } finally {
       observer.stop();
-      database.close();
     }
   },
 };

@@ -1,17 +1,20 @@
-import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { mkdtemp, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Lock } from '../../engine/lock.ts';
 import { type Config, configSchema } from '../../model/config.ts';
 import { EXIT, SisirError, UsageError } from '../../model/errors.ts';
 import { LANGUAGES } from '../../model/text.ts';
+import { throwIfStopped } from '../../pipeline/stop.ts';
 import type { RuleBook } from '../../pipeline.ts';
 import type { Command } from '../command.ts';
+import type { Io } from '../io.ts';
+import { openLog } from '../log.ts';
 import { configOf, THREADS, textOption } from '../options.ts';
 import { findRun, type PublishedRun } from '../published-run.ts';
 import { ruleBookOf } from '../rule-book.ts';
+import { shortPath } from '../short-path.ts';
+import { withDatabase } from '../temporary-database.ts';
 import { asRecord } from '../unknowns.ts';
-
-const MEMORY = '2GB';
 
 export const report: Command = {
   name: 'report',
@@ -51,7 +54,18 @@ export const report: Command = {
     const config = await configOf(report, invocation);
     const run = await findRun(words[0] ?? '', { out: config.out, cwd: io.cwd });
     const chosen = LANGUAGES.find((known) => known === textOption(invocation, 'lang'));
-    const pages = await rewriteReport(run, { ...config, language: chosen ?? runLanguage(run, config) });
+    const setting = { ...config, language: chosen ?? runLanguage(run, config) };
+    const out = dirname(await realpath(run.folder));
+    const { holdingLock } = await import('../../pipeline/output-folder.ts');
+    const pages = await holdingLock(
+      {
+        path: out,
+        shown: shortPath(out, io.cwd),
+        startedAt: io.now(),
+        tell: (notice) => openLog(io).warn({}, notice[language]),
+      },
+      async (lock) => await rewriteReport(run, setting, { io, out, lock }),
+    );
     const index = join(run.folder, 'report', 'index.html');
     io.stdout.write(
       language === 'id' ? `${pages} halaman ditulis: ${index}\n` : `${pages} pages written: ${index}\n`,
@@ -80,45 +94,40 @@ async function ruleBookOfRun({ manifest }: PublishedRun, config: Config): Promis
  * Writes the pages beside the old ones, then puts them in their place, and their checksums in the manifest.
  * @throws UsageError where the run has not the tables that the report reads
  */
-async function rewriteReport(run: PublishedRun, config: Config): Promise<number> {
-  const { Database } = await import('../../engine/database.ts');
+async function rewriteReport(
+  run: PublishedRun,
+  config: Config,
+  { io, out, lock }: { readonly io: Io; readonly out: string; readonly lock: Lock },
+): Promise<number> {
   const { REPORT_FOLDER, earlierRuns, missingTables, runFactsSchema, withPages, writeReport } = await import(
     '../../stages/90-publish/report/index.tsx'
   );
   const { folder } = run;
   const manifestPath = join(folder, 'manifest.json');
-  const written: unknown = JSON.parse(await readFile(manifestPath, 'utf8'));
-  const parsed = runFactsSchema.safeParse(written);
+  const text: unknown = JSON.parse(await readFile(manifestPath, 'utf8'));
+  const parsed = runFactsSchema.safeParse(text);
   if (!parsed.success || missingTables(folder).length > 0) throw otherVersion(run, missingTables(folder));
   const facts = parsed.data;
   const { rules, codeBook } = await ruleBookOfRun(run, config);
   const target = await mkdtemp(join(folder, '.report-'));
-  const database = await Database.open({
-    folder: await mkdtemp(join(tmpdir(), 'sisir-')),
-    threads: config.threads ?? availableParallelism(),
-    memory: config.memory ?? MEMORY,
-  });
   try {
-    const earlier = await earlierRuns(dirname(folder), facts);
+    const earlier = await earlierRuns(out, facts);
     const { language } = config;
-    const pages = await writeReport(database, {
-      run: facts,
-      language,
-      rules,
-      codeBook,
-      earlier,
-      folder,
-      target,
+    const setting = { run: facts, language, rules, codeBook, earlier, folder, target };
+    const pages = await withDatabase(io, config, async (database, signal) => {
+      const written = await writeReport(database, setting);
+      throwIfStopped(signal);
+      return written;
     });
+    await lock.assertHeld();
     await rm(join(folder, REPORT_FOLDER), { recursive: true, force: true });
     await rename(target, join(folder, REPORT_FOLDER));
     const { outputs } = await withPages({ outputs: facts.outputs }, folder);
-    const manifest = { ...asRecord(written), outputs };
+    const manifest = { ...asRecord(text), outputs };
     await writeFile(`${manifestPath}.new`, `${JSON.stringify(manifest, null, 2)}\n`);
     await rename(`${manifestPath}.new`, manifestPath);
     return pages;
   } finally {
-    database.close();
     await rm(target, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import type { Config } from '../../model/config.ts';
 import { type ExitCode, UsageError } from '../../model/errors.ts';
 import type { RuleBook } from '../../pipeline.ts';
@@ -12,6 +11,7 @@ import { configOf, JSON_OUTPUT, REFERENCE_DATE, THREADS } from '../options.ts';
 import { checkOutFolder } from '../out-folder.ts';
 import { observe } from '../progress.ts';
 import { ruleBookOf } from '../rule-book.ts';
+import { shortPath } from '../short-path.ts';
 import { withSignals } from '../signals.ts';
 import { runSummary } from '../summary.ts';
 import { exitCodeOf, runSummaryJson } from '../summary-json.ts';
@@ -134,10 +134,4 @@ async function comb(config: Config, ruleBook: RuleBook, { io, options }: Invocat
   } finally {
     observer.stop();
   }
-}
-
-/** Relative to the working folder where that is shorter to read. */
-function shortPath(path: string, cwd: string): string {
-  const short = relative(cwd, path);
-  return short === '' || short.startsWith('..') ? path : short;
 }

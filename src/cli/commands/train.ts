@@ -13,6 +13,7 @@ import { modelText } from '../model-text.ts';
 import { configOf, JSON_OUTPUT, REFERENCE_DATE, THREADS, textOption } from '../options.ts';
 import { observe } from '../progress.ts';
 import { ruleBookOf } from '../rule-book.ts';
+import { withSignals } from '../signals.ts';
 import { engineVersion } from '../version.ts';
 
 const DEFAULT_SEED = 1;
@@ -121,15 +122,19 @@ async function trainOn(config: Config, settings: Settings, { io }: Invocation): 
     observer,
   };
   try {
-    return await withStages(run, '40-block', async (context) => {
-      observer.stageStarted('train');
-      const begun = io.now().getTime();
-      const training = await trainModel(context, { ...settings, engineVersion: run.engineVersion });
-      const { iterations, converged, last_change } = training.model.trained;
-      log.info({ iterations, converged, last_change }, 'training finished');
-      observer.stageFinished('train', io.now().getTime() - begun, training.model.trained.rows);
-      return training;
-    });
+    return await withSignals(
+      io,
+      async (signal) =>
+        await withStages({ ...run, signal }, '40-block', async (context) => {
+          observer.stageStarted('train');
+          const begun = io.now().getTime();
+          const training = await trainModel(context, { ...settings, engineVersion: run.engineVersion });
+          const { iterations, converged, last_change } = training.model.trained;
+          log.info({ iterations, converged, last_change }, 'training finished');
+          observer.stageFinished('train', io.now().getTime() - begun, training.model.trained.rows);
+          return training;
+        }),
+    );
   } finally {
     observer.stop();
   }

@@ -1,13 +1,10 @@
-import { mkdtemp } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { EXIT } from '../../model/errors.ts';
 import type { Command } from '../command.ts';
+import { encryptionKeyOption } from '../key-file.ts';
 import { configOf, JSON_OUTPUT, THREADS } from '../options.ts';
 import { findRunFolder } from '../published-run.ts';
+import { withDatabase } from '../temporary-database.ts';
 import { verificationText } from '../verify/text.ts';
-
-const MEMORY = '2GB';
 
 export const verify: Command = {
   name: 'verify',
@@ -40,6 +37,13 @@ export const verify: Command = {
         en: 'folder in which a run id is looked up; default: runs',
       },
     },
+    {
+      usage: '--key-file <file>',
+      meaning: {
+        id: 'kunci untuk memeriksa isi berkas terenkripsi; baku: privacy.encrypt.key_file dalam konfigurasi; tanpa kunci isinya tidak diperiksa',
+        en: 'the key to check what encrypted files hold; default: privacy.encrypt.key_file of the config; without a key it is not checked',
+      },
+    },
     THREADS,
     JSON_OUTPUT,
   ],
@@ -48,23 +52,18 @@ export const verify: Command = {
     const [word = ''] = words;
     const config = await configOf(verify, invocation);
     const folder = await findRunFolder(word, { out: config.out, cwd: io.cwd });
-    const { Database } = await import('../../engine/database.ts');
+    const key = await encryptionKeyOption(invocation, config);
     const { verifyRun } = await import('../verify/index.ts');
-    const database = await Database.open({
-      folder: await mkdtemp(join(tmpdir(), 'sisir-')),
-      threads: config.threads ?? availableParallelism(),
-      memory: config.memory ?? MEMORY,
-    });
-    try {
-      const verification = await verifyRun(database, folder);
-      const text =
-        options['json'] === true
-          ? JSON.stringify(verification, null, 2)
-          : verificationText(verification, config.language);
-      io.stdout.write(`${text}\n`);
-      return verification.whole ? EXIT.done : EXIT.inputRefused;
-    } finally {
-      database.close();
-    }
+    const verification = await withDatabase(
+      io,
+      config,
+      async (database) => await verifyRun(database, folder, key),
+    );
+    const text =
+      options['json'] === true
+        ? JSON.stringify(verification, null, 2)
+        : verificationText(verification, config.language);
+    io.stdout.write(`${text}\n`);
+    return verification.whole ? EXIT.done : EXIT.inputRefused;
   },
 };

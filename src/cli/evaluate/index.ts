@@ -1,10 +1,8 @@
-import { mkdtemp } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Database } from '../../engine/database.ts';
+import type { Database } from '../../engine/database.ts';
 import { sql } from '../../engine/sql.ts';
 import type { RunContext } from '../../engine/stage.ts';
 import { UsageError } from '../../model/errors.ts';
+import { withTemporaryDatabase } from '../../pipeline/temporary-database.ts';
 import { withStages } from '../../pipeline.ts';
 import type { PublishedRun } from '../published-run.ts';
 import { changedInput, isNotAssessed, type NotAssessed, type RerunSetting, rerunOptions } from '../rerun.ts';
@@ -49,16 +47,11 @@ export async function evaluateRun(
       LAST_STAGE,
       async (context) => await measure(context.database, run, truth, context),
     );
-  const database = await Database.open({
-    folder: await mkdtemp(join(tmpdir(), 'sisir-')),
-    threads: setting.config.threads ?? availableParallelism(),
-    memory: setting.config.memory ?? MEMORY,
-  });
-  try {
-    return await measure(database, run, truth, options);
-  } finally {
-    database.close();
-  }
+  const { config, signal } = setting;
+  return await withTemporaryDatabase(
+    { threads: config.threads, memory: config.memory ?? MEMORY, signal },
+    async (database) => await measure(database, run, truth, options),
+  );
 }
 
 async function again(run: PublishedRun, setting: EvaluationSetting) {

@@ -2,6 +2,7 @@ import type { Database } from '../../engine/database.ts';
 import type { Sql } from '../../engine/sql.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { Text } from '../../model/text.ts';
+import type { Encrypted } from './encrypted.ts';
 
 /** A published run as the checks see it. */
 export interface RunUnderCheck {
@@ -13,6 +14,7 @@ export interface RunUnderCheck {
   readonly madeUp: ReadonlySet<string>;
   /** Every file below the folder, `/` as separator. */
   readonly files: readonly { readonly path: string; readonly bytes: number }[];
+  readonly encrypted: Encrypted;
   /** Each table whose files are all there is a view of its name; `manifest_figure(what, figure)` holds the figures. */
   readonly database: Database;
   /** Names of those tables. */
@@ -28,8 +30,10 @@ export interface Check {
   readonly title: Text;
   /** Tables (names of the data dictionary) without which it cannot be checked. */
   readonly reads?: readonly string[];
-  /** @returns what is wrong; nothing where all is well */
-  find(run: RunUnderCheck): Promise<Fault[]>;
+  /** It looks through whatever tables can be read, so that it says less where some cannot. */
+  readonly surveys?: true;
+  /** @returns what is wrong; nothing where all is well; undefined where it cannot be known */
+  find(run: RunUnderCheck): Promise<Fault[] | undefined>;
 }
 
 /** A check by a query, of which each row is a fault: `what` is wrong, `expected` and `found` where it is a figure. */

@@ -25,7 +25,7 @@ const inputs: Check = {
 };
 
 /** The figures of the manifest that begin with `prefix` against those of a query `found(what, figure)`. */
-function figureCheck(
+export function figureCheck(
   check: Pick<Check, 'id' | 'title'> & {
     readonly reads: readonly string[];
     readonly prefix: string;
@@ -97,13 +97,13 @@ const MANIFEST_CHECKS: readonly Check[] = [
   figureCheck({
     id: 'flagged',
     title: {
-      id: 'Pemilih yang perlu diperiksa: yang punya temuan error atau warning, atau anggota Data Ganda',
-      en: 'Flagged voters: those with an error or warning finding, or in a Data Ganda group',
+      id: 'Pemilih yang perlu diperiksa: yang punya temuan error atau warning yang belum dikonfirmasi, atau anggota Data Ganda',
+      en: 'Flagged voters: those with an error or warning finding that is not confirmed, or in a Data Ganda group',
     },
     reads: ['data_invalid', 'groups'],
     prefix: '^rows\\.flagged$',
     found: sql`SELECT 'rows.flagged' AS what, count(*) AS figure FROM (
-      SELECT voter_key FROM data_invalid WHERE subject = 'voter' AND severity IN ('error', 'warning')
+      SELECT voter_key FROM data_invalid WHERE subject = 'voter' AND severity IN ('error', 'warning') AND status <> 'dikonfirmasi'
       UNION SELECT voter_key FROM groups)`,
   }),
   figureCheck({

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isEncrypted } from '../../engine/encryption.ts';
 import { sha256OfFile } from '../../engine/files.ts';
 import { sql } from '../../engine/sql.ts';
 import { isPersonal } from '../../model/audit.ts';
@@ -8,6 +9,14 @@ import { type Check, type Fault, figures, type RunUnderCheck } from './check.ts'
 
 /** Files of a run that its manifest cannot list. */
 const BESIDE_MANIFEST: ReadonlySet<string> = new Set(['manifest.json', PRUNED_FILE]);
+
+/** Where the content of an output can be read; undefined where it is encrypted and was not opened. */
+export function fileOf(
+  { folder, encrypted }: Pick<RunUnderCheck, 'folder' | 'encrypted'>,
+  path: string,
+): string | undefined {
+  return isEncrypted(path) ? encrypted.opened.get(path) : join(folder, path);
+}
 
 /** Outputs that were not pruned and are there. */
 function present({ manifest, files }: RunUnderCheck) {
@@ -61,6 +70,7 @@ const checksums: Check = {
 
 const rowCounts: Check = {
   id: 'rows',
+  surveys: true,
   title: {
     id: 'Banyaknya baris setiap berkas Parquet sama dengan manifest',
     en: 'Every Parquet file has as many rows as the manifest says',
@@ -68,9 +78,10 @@ const rowCounts: Check = {
   async find(run) {
     const faults: Fault[] = [];
     for (const { output } of present(run)) {
-      if (output.rows === null || !output.path.endsWith('.parquet')) continue;
+      const file = fileOf(run, output.path);
+      if (output.rows === null || file?.endsWith('.parquet') !== true) continue;
       const { rows } = await run.database.row<{ rows: number }>(
-        sql`SELECT count(*) AS rows FROM read_parquet(${join(run.folder, output.path)})`,
+        sql`SELECT count(*) AS rows FROM read_parquet(${file})`,
       );
       if (rows !== output.rows) faults.push(figures(output.path, output.rows, rows));
     }

@@ -41,6 +41,7 @@ const MASKED = [
 
 const columns: Check = {
   id: 'personal-columns',
+  surveys: true,
   title: {
     id: 'Tidak ada tabel terbit dengan kolom NIK, NKK, nama, tanggal atau tempat lahir, atau alamat',
     en: 'No published table has a column of NIK, NKK, name, birth date or place, or address',
@@ -61,6 +62,7 @@ const columns: Check = {
 
 const numbers: Check = {
   id: 'personal-numbers',
+  surveys: true,
   title: {
     id: 'Tidak ada NIK atau NKK utuh di luar rejects/ dan worklists/, dalam tabel apa pun',
     en: 'No whole NIK or NKK outside rejects/ and worklists/, in any table',

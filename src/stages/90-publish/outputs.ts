@@ -1,7 +1,7 @@
 import { chmod, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Database } from '../../engine/database.ts';
-import { ENCRYPTED, type EncryptionKey, encryptFile } from '../../engine/encryption.ts';
+import { ENCRYPTED, type EncryptionKey, encryptFile, plainPath } from '../../engine/encryption.ts';
 import { filesBelow, sha256OfFile } from '../../engine/files.ts';
 import { list, sql } from '../../engine/sql.ts';
 import { isPersonal } from '../../model/audit.ts';
@@ -38,7 +38,7 @@ export async function closeOutputs(
       path,
       sha256: await sha256OfFile(join(folder, path)),
       bytes,
-      rows: rows.get(path.endsWith(ENCRYPTED) ? path.slice(0, -ENCRYPTED.length) : path) ?? null,
+      rows: rows.get(plainPath(path)) ?? null,
     })),
   );
 }
