@@ -97,9 +97,31 @@ export function words(row: 'a' | 'b'): string {
   return `${row}.name_word_list`;
 }
 
+/** Levels of names that differ by one letter or two. */
+export const A_LETTER_OR_TWO = [
+  'satu-huruf',
+  'satu-huruf-panjang',
+  'dua-huruf',
+  'dua-huruf-panjang',
+] as const;
+
+/** Levels of names that differ by more, and yet resemble one another. */
+export const RESEMBLING = ['tiga-huruf', 'mirip'] as const;
+
+/** Whether the names have one of these levels. */
+export function nameLevelIn(...levels: readonly string[]): string {
+  return `list_contains(['${levels.join("', '")}'], level_nama)`;
+}
+
 /** One name, as two clerks may write it. */
-export const LIKE_NAMES =
-  "list_contains(['sama', 'sama-ejaan', 'urutan-beda', 'satu-huruf', 'dua-huruf', 'terkandung', 'satu-kata-mirip'], level_nama)";
+export const LIKE_NAMES = nameLevelIn(
+  'sama',
+  'sama-ejaan',
+  'urutan-beda',
+  ...A_LETTER_OR_TWO,
+  'terkandung',
+  'satu-kata-mirip',
+);
 
 /** Dates of which more than one part differs. */
 export const DATES_UNLIKE = "list_contains(['dua-angka-beda', 'setahun', 'beda'], level_tanggal_lahir)";
@@ -127,7 +149,7 @@ const MISTYPED = `(${ONE_WORD_UNKNOWN} AND damerau_levenshtein(a.nama_upper, b.n
     AND (length(a.nama_upper) <> length(b.nama_upper) OR levenshtein(a.nama_upper, b.nama_upper) = 2))`;
 
 /** Names that resemble one another, and yet may be given to two children of one family: NOVI and NOVITA. */
-export const NAMES_NEAR = `list_contains(['satu-huruf', 'dua-huruf', 'satu-kata-mirip', 'mirip', 'dua-kata-sama', 'kata-sama'], level_nama)
+export const NAMES_NEAR = `${nameLevelIn(...A_LETTER_OR_TWO, 'satu-kata-mirip', ...RESEMBLING, 'dua-kata-sama', 'kata-sama')}
   AND NOT ${MISTYPED}`;
 
 /** One telephone number or e-mail address, or two that differ by a slip. */

@@ -4,10 +4,13 @@ import { SAME_INITIAL, WRITTEN_ALIKE, words } from '../similarity.ts';
 /** Names that consist of one word, or whose words are in order already, need no second distance. */
 const SORTING_MATTERS = '(a.name_sorted <> a.name_flat OR b.name_sorted <> b.name_flat)';
 
+/** Letters from which a name is long: by chance, hardly any two are then within a few edits. */
+const LONG = 11;
+
 /** Edit distance of the keys, in their own order or sorted; lengths first, since a distance costs a microsecond. */
-function within(edits: number, shortest: number): string {
+function within(edits: number, shortest: number, longest = 1000): string {
   return `abs(length(a.name_flat) - length(b.name_flat)) <= ${edits}
-  AND least(length(a.name_flat), length(b.name_flat)) >= ${shortest}
+  AND least(length(a.name_flat), length(b.name_flat)) BETWEEN ${shortest} AND ${longest}
   AND (levenshtein(a.name_flat, b.name_flat) <= ${edits}
     OR (${SORTING_MATTERS} AND levenshtein(a.name_sorted, b.name_sorted) <= ${edits}))`;
 }
@@ -69,9 +72,18 @@ const comparison: Comparison = {
       frequency: 'commoner-name',
     },
     {
+      id: 'satu-huruf-panjang',
+      label: {
+        id: `satu huruf berbeda, dari ${LONG} atau lebih`,
+        en: `one letter differs, of ${LONG} or more`,
+      },
+      when: within(1, LONG),
+      frequency: 'commoner-name',
+    },
+    {
       id: 'satu-huruf',
       label: { id: 'satu huruf berbeda', en: 'one letter differs' },
-      when: within(1, 4),
+      when: within(1, 4, LONG - 1),
       frequency: 'commoner-name',
     },
     {
@@ -84,9 +96,18 @@ const comparison: Comparison = {
       frequency: 'rarest-word',
     },
     {
+      id: 'dua-huruf-panjang',
+      label: {
+        id: `dua huruf berbeda, dari ${LONG} atau lebih`,
+        en: `two letters differ, of ${LONG} or more`,
+      },
+      when: within(2, LONG),
+      frequency: 'commoner-name',
+    },
+    {
       id: 'dua-huruf',
       label: { id: 'dua huruf berbeda', en: 'two letters differ' },
-      when: within(2, 7),
+      when: within(2, 7, LONG - 1),
       frequency: 'commoner-name',
     },
     {
@@ -96,6 +117,15 @@ const comparison: Comparison = {
         en: 'a name of one word, nearly a word of the other name',
       },
       when: `${isNearlyAWordOf('a', 'b')} OR ${isNearlyAWordOf('b', 'a')}`,
+    },
+    {
+      id: 'tiga-huruf',
+      label: {
+        id: `tiga huruf berbeda, dari ${LONG} atau lebih`,
+        en: `three letters differ, of ${LONG} or more`,
+      },
+      when: within(3, LONG),
+      frequency: 'commoner-name',
     },
     {
       id: 'mirip',
@@ -127,7 +157,7 @@ const comparison: Comparison = {
     { a: { nama: 'MOH. PURNOMO' }, b: { nama: 'MOHPURNOMO' }, level: 'sama-ejaan' },
     { a: { nama: 'BUDI SANTOSO' }, b: { nama: 'SANTOSO BUDI' }, level: 'urutan-beda' },
     { a: { nama: 'SUTRISNO' }, b: { nama: 'SUTRISNA' }, level: 'satu-huruf' },
-    { a: { nama: 'BUDI SANTOSO' }, b: { nama: 'SANTOSA BUDI' }, level: 'satu-huruf' },
+    { a: { nama: 'BUDI SANTOSO' }, b: { nama: 'SANTOSA BUDI' }, level: 'satu-huruf-panjang' },
     {
       a: { nama: 'ANI' },
       b: { nama: 'ANA' },
@@ -154,7 +184,8 @@ const comparison: Comparison = {
     { a: { nama: 'AMIMAH' }, b: { nama: 'SITI AMINAH' }, level: 'satu-kata-mirip' },
     { a: { nama: 'SITI AMINAH' }, b: { nama: 'SITI ROHMAWATI' }, level: 'kata-sama' },
     { a: { nama: 'SUMARTININGSIH' }, b: { nama: 'SUMARTINI' }, level: 'mirip' },
-    { a: { nama: 'RIZAL AZKA PRATAMA' }, b: { nama: 'RIZLL AZKA PRATAA' }, level: 'mirip' },
+    { a: { nama: 'RETNO WULANDARI' }, b: { nama: 'RETNI WULANDIRI' }, level: 'dua-huruf-panjang' },
+    { a: { nama: 'RIZAL AZKA PRATAMA' }, b: { nama: 'RIZLL AZKA PRATAA' }, level: 'tiga-huruf' },
     { a: { nama: 'ADRIAN ILHAM PRAYOGA' }, b: { nama: 'WAHYU ILHAM PRAYOGA' }, level: 'dua-kata-sama' },
     { a: { nama: 'SLAMET' }, b: { nama: 'PURWANTO' }, level: 'beda' },
     { a: { nama: 'SLAMET' }, b: { nama: '' }, level: 'tidak-dinilai' },

@@ -1,10 +1,23 @@
 import type { Guard } from '../../../src/model/ganda.ts';
 import { CARD } from '../example-rows.ts';
-import { NIK_FOLLOW, SAME_ADDRESS, SAME_DATE, SAME_NKK } from '../similarity.ts';
+import {
+  A_LETTER_OR_TWO,
+  NIK_FOLLOW,
+  nameLevelIn,
+  RESEMBLING,
+  SAME_ADDRESS,
+  SAME_DATE,
+  SAME_NKK,
+} from '../similarity.ts';
 
 /** Alike, and yet perhaps two given names; equal but for the spelling is one name. */
-const PERHAPS_TWO_NAMES =
-  "list_contains(['satu-huruf', 'dua-huruf', 'satu-kata-mirip', 'mirip', 'terkandung', 'dua-kata-sama'], level_nama)";
+const PERHAPS_TWO_NAMES = nameLevelIn(
+  ...A_LETTER_OR_TWO,
+  'satu-kata-mirip',
+  ...RESEMBLING,
+  'terkandung',
+  'dua-kata-sama',
+);
 
 /** Unknown or masked: the NIK do not say that there are two. */
 const NIK_PARTLY_KNOWN =

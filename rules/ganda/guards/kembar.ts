@@ -1,9 +1,12 @@
 import type { Guard } from '../../../src/model/ganda.ts';
 import { CARD, DESA } from '../example-rows.ts';
 import {
+  A_LETTER_OR_TWO,
   NIK_EQUAL,
   NIK_FOLLOW,
   NIK_SLIPPED,
+  nameLevelIn,
+  RESEMBLING,
   SAME_ADDRESS,
   SAME_DATE,
   SAME_INITIAL,
@@ -32,7 +35,7 @@ function unlike(name: 'nama_upper' | 'name_words'): string {
  * Without the words in common, the names are unlike, as written and in their keys: MUHAMMAD HASAN and MUHAMMAD HUSEN,
  * SRI REJEKI and TRI REJEKI. A single letter stands for any name.
  */
-export const OTHER_GIVEN_NAME = `list_contains(['satu-huruf', 'dua-huruf', 'satu-kata-mirip', 'mirip', 'dua-kata-sama', 'kata-sama', 'beda'], level_nama)
+export const OTHER_GIVEN_NAME = `${nameLevelIn(...A_LETTER_OR_TWO, 'satu-kata-mirip', ...RESEMBLING, 'dua-kata-sama', 'kata-sama', 'beda')}
   AND ${unlike('name_words')}
   AND ${unlike('nama_upper')}
   AND NOT ${SAME_INITIAL}`;

@@ -17,8 +17,8 @@ const guard: Guard = {
   id: 'nama-mirip-serumah',
   title: { id: 'nama mirip, lahir sehari, serumah', en: 'like names, one birthday, one house' },
   reason: {
-    id: 'Serumah, lahir pada hari yang sama, nama mirip tetapi tidak sama, kedua namanya dikenal di kabupaten itu (bukan satu salah ketik), dan NIK-nya berlainan atau keduanya tidak diketahui: kembar yang namanya serima tampak persis begini, jauh lebih jarang satu orang dengan dua nama dan dua NIK. Bobot −14 mengambil kembali yang diberikan NKK atau alamat, agar petugas yang memutuskan.',
-    en: 'One house, one birthday, names alike but not equal, both known in the kabupaten (so neither is a slip), and the NIK differ or neither is known: twins whose names rhyme look just like this, one person with two names and two NIK is far rarer. The weight of −14 takes back what NKK or address have given, so that an officer decides.',
+    id: 'Serumah, lahir pada hari yang sama, nama mirip tetapi tidak sama, kedua namanya dikenal di kabupaten itu (bukan satu salah ketik), dan NIK-nya berlainan atau keduanya tidak diketahui: kembar yang namanya serima tampak persis begini, jauh lebih jarang satu orang dengan dua nama dan dua NIK. Bobot −20 mengambil kembali yang diberikan NKK atau alamat, agar petugas yang memutuskan.',
+    en: 'One house, one birthday, names alike but not equal, both known in the kabupaten (so neither is a slip), and the NIK differ or neither is known: twins whose names rhyme look just like this, one person with two names and two NIK is far rarer. The weight of −20 takes back what NKK or address have given, so that an officer decides.',
   },
   needs: ['nama'],
   when: `${SAME_DATE}
@@ -28,7 +28,7 @@ const guard: Guard = {
   AND NOT coalesce(${NIK_SLIPPED}, false)
   AND NOT (${ONE_NIK_UNKNOWN})
   AND NOT ${ONE_WORD_UNKNOWN}`,
-  weight: -14,
+  weight: -20,
   examples: {
     fires: [
       {

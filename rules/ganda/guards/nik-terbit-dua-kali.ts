@@ -1,20 +1,19 @@
 import type { Guard } from '../../../src/model/ganda.ts';
 import { CARD, OTHER_CARD } from '../example-rows.ts';
-import { SAME_ADDRESS, SAME_NKK } from '../similarity.ts';
-
-const NOT_ONE_HOUSE = `NOT coalesce(${SAME_NKK}, false) AND NOT coalesce(${SAME_ADDRESS}, false)`;
+import { SAME_NKK } from '../similarity.ts';
+import { OTHER_GIVEN_NAME } from './kembar.ts';
 
 const guard: Guard = {
   id: 'nik-terbit-dua-kali',
   title: { id: 'NIK terbit dua kali', en: 'a NIK issued twice' },
   reason: {
-    id: 'NIK dan tanggal lahir sama, tetapi namanya lain sama sekali dan tidak serumah: dua orang yang lahir pada hari yang sama dapat menerima satu NIK. Bobot −16: tanggal tidak lagi bukti tersendiri, sebab sudah tercantum dalam NIK.',
-    en: 'NIK and birth date are equal, but the names have nothing in common and the houses differ: two people born on one day may have been given one NIK. The weight is −16: the date is no evidence of its own, as the NIK holds it.',
+    id: 'NIK dan tanggal lahir sama, tetapi nama depannya lain sama sekali dan kartu keluarganya berlainan: dua orang yang lahir pada hari yang sama dapat menerima satu NIK. Bobot −16: tanggal tidak lagi bukti tersendiri, sebab sudah tercantum dalam NIK.',
+    en: 'NIK and birth date are equal, but the given names have nothing in common and the family cards differ: two people born on one day may have been given one NIK. The weight is −16: the date is no evidence of its own, as the NIK holds it.',
   },
   needs: ['nik', 'nama'],
-  when: `level_nik = 'sama' AND level_nama = 'beda'
-  AND jaro_winkler_similarity(a.nama_upper, b.nama_upper) < 0.75
-  AND ${NOT_ONE_HOUSE}`,
+  when: `level_nik = 'sama'
+  AND NOT coalesce(${SAME_NKK}, false)
+  AND ${OTHER_GIVEN_NAME}`,
   weight: -16,
   examples: {
     fires: [
@@ -22,14 +21,19 @@ const guard: Guard = {
         a: { ...CARD, nama: 'SLAMET', tanggal_lahir: '12|06|1990', nik: '3319011206900001' },
         b: { ...OTHER_CARD, nama: 'PURWANTO', tanggal_lahir: '12|06|1990', nik: '3319011206900001' },
       },
+      {
+        a: { ...CARD, nama: 'MUHAMMAD ADI', tanggal_lahir: '12|06|1990', nik: '3319011206900001' },
+        b: { ...OTHER_CARD, nama: 'MUHAMMAD FAJAR', tanggal_lahir: '12|06|1990', nik: '3319011206900001' },
+        because: { id: 'satu kata yang umum saja', en: 'no more than a common word' },
+      },
     ],
     silent: [
       {
         a: { ...CARD, nama: 'SLAMET', tanggal_lahir: '12|06|1990', nik: '3319011206900001' },
         b: { ...CARD, nama: 'PURWANTO', tanggal_lahir: '12|06|1990', nik: '3319011206900001' },
         because: {
-          id: 'serumah: lebih mungkin satu orang dengan nama panggilan',
-          en: 'one house: more likely one person under a nickname',
+          id: 'satu kartu keluarga: lebih mungkin satu orang dengan nama panggilan',
+          en: 'one family card: more likely one person under a nickname',
         },
       },
       {
