@@ -99,49 +99,53 @@ export const MEASURED: readonly Measured[] = [
   },
   {
     "rows": 28300000,
-    "run_ms": 495205,
+    "run_ms": 454203,
     "stages": [
       {
         "id": "10-ingest",
-        "ms": 21587
+        "ms": 19761
       },
       {
         "id": "20-normalise",
-        "ms": 81606
+        "ms": 76646
       },
       {
         "id": "30-invalid",
-        "ms": 32044
+        "ms": 36668
       },
       {
         "id": "40-block",
-        "ms": 109167
+        "ms": 133167
       },
       {
         "id": "50-score",
-        "ms": 131781
+        "ms": 79340
       },
       {
         "id": "60-group",
-        "ms": 20438
+        "ms": 17061
       },
       {
         "id": "70-distribute",
-        "ms": 14939
+        "ms": 13807
       },
       {
         "id": "80-compare",
-        "ms": 12306
+        "ms": 11394
       },
       {
         "id": "90-publish",
-        "ms": 53020
+        "ms": 30142
+      },
+      {
+        "id": "90-worklists",
+        "ms": 21631
       },
       {
         "id": "90-report",
-        "ms": 6267
+        "ms": 3722
       }
     ],
-    "peak_rss_mb": 9700
+    "peak_rss_mb": 8416
   }
 ];
