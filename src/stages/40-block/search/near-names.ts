@@ -7,6 +7,9 @@ export const MOST_EDITS = 2;
 /** Edits that names may be apart at most that are alike. */
 export const MOST_EDITS_ALIKE = 3;
 
+/** Letters from which names that are alike may be apart by more edits than near ones. */
+export const LONG_NAME = 10;
+
 /** Edits that two near names may be apart, by the letters of the shorter. */
 export function editLimit(letters: number): number {
   if (letters < 4) return 0;
@@ -15,7 +18,7 @@ export function editLimit(letters: number): number {
 
 /** As `editLimit`, for names that are alike. */
 export function alikeLimit(letters: number): number {
-  return letters < 10 ? editLimit(letters) : MOST_EDITS_ALIKE;
+  return letters < LONG_NAME ? editLimit(letters) : MOST_EDITS_ALIKE;
 }
 
 /** Whether more bits are set than `limit`. */

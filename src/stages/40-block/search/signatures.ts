@@ -1,6 +1,6 @@
 import { grown } from './block-rows.ts';
 import { FACT, FACTS } from './names.ts';
-import { hasFourBits, hasThreeBits, MOST_EDITS, MOST_EDITS_ALIKE } from './near-names.ts';
+import { hasFourBits, hasThreeBits, LONG_NAME, MOST_EDITS, MOST_EDITS_ALIKE } from './near-names.ts';
 import { LETTERS, RELATION } from './related.ts';
 
 /** Takes the places of two names in the signatures. */
@@ -42,10 +42,9 @@ export class Signatures {
 
   /** Gives each pair of the group that may have a relation that is wanted. */
   visitPairs(wanted: number, visit: VisitPlaces): void {
-    const edits = editsOf(wanted);
     let end = 0;
     for (let one = 0; one < this.#count; one += 1) {
-      const longest = (this.#lengths[one] ?? 0) + edits;
+      const longest = (this.#lengths[one] ?? 0) + this.#editsOf(one, wanted);
       while (end < this.#count && (this.#lengths[end] ?? 0) <= longest) end += 1;
       this.#visitNear(one, one + 1, end, wanted, visit);
       this.#visitWords(one, end, this.#count, wanted, visit);
@@ -54,13 +53,19 @@ export class Signatures {
 
   /** Gives each pair of one of the group with any other of it that may have a relation that is wanted. */
   visitOthers(one: number, wanted: number, visit: VisitPlaces): void {
-    const [length, edits] = [this.#lengths[one] ?? 0, editsOf(wanted)];
+    const [length, edits] = [this.#lengths[one] ?? 0, this.#editsOf(one, wanted)];
     const first = this.#firstOf(length - edits);
     const end = this.#firstOf(length + edits + 1);
     this.#visitWords(one, 0, first, wanted, visit);
     this.#visitNear(one, first, one, wanted, visit);
     this.#visitNear(one, one + 1, end, wanted, visit);
     this.#visitWords(one, end, this.#count, wanted, visit);
+  }
+
+  /** Edits that the relations which are wanted allow between this name and another, which may be longer. */
+  #editsOf(one: number, wanted: number): number {
+    const isLong = (wanted & RELATION.alike) !== 0 && (this.#lengths[one] ?? 0) >= LONG_NAME;
+    return isLong ? MOST_EDITS_ALIKE : MOST_EDITS;
   }
 
   /** The first place of at least this length. */
@@ -83,7 +88,7 @@ export class Signatures {
       return;
     }
     const [present, words] = [this.#present, (wanted & ~LETTERS) !== 0];
-    const [own, isAlike] = [present[one] ?? 0, (wanted & RELATION.alike) !== 0];
+    const [own, isAlike] = [present[one] ?? 0, this.#editsOf(one, wanted) > MOST_EDITS];
     for (let other = from; other < to; other += 1) {
       const others = present[other] ?? 0;
       const isNear = isAlike
@@ -112,9 +117,4 @@ export class Signatures {
       ((this.#words[one] ?? 0) <= (this.#words[other] ?? 0) ? initials & ~others : others & ~initials) === 0
     );
   }
-}
-
-/** Edits that the relations which are wanted allow. */
-function editsOf(wanted: number): number {
-  return (wanted & RELATION.alike) === 0 ? MOST_EDITS : MOST_EDITS_ALIKE;
 }
