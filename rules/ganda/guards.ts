@@ -9,6 +9,7 @@ import namaMiripSerumah from './guards/nama-mirip-serumah.ts';
 import nikBersama from './guards/nik-bersama.ts';
 import nikBerurutan from './guards/nik-berurutan.ts';
 import nikTerbitDuaKali from './guards/nik-terbit-dua-kali.ts';
+import nikTidakMemastikan from './guards/nik-tidak-memastikan.ts';
 import sekeluarga from './guards/sekeluarga.ts';
 import senamaSerumah from './guards/senama-serumah.ts';
 
@@ -26,4 +27,5 @@ export const GUARDS: readonly Guard[] = [
   namaLain,
   sekeluarga,
   kembarTanpaNkk,
+  nikTidakMemastikan,
 ];

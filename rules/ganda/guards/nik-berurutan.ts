@@ -1,19 +1,19 @@
 import type { Guard } from '../../../src/model/ganda.ts';
 import { CARD, OTHER_CARD } from '../example-rows.ts';
-import { NAMES_NEAR, NIK_FOLLOW, SAME_DATE } from '../similarity.ts';
+import { NAMES_NEAR, NIK_FOLLOW, SAME_ADDRESS, SAME_DATE, SAME_NKK } from '../similarity.ts';
 
 const guard: Guard = {
   id: 'nik-berurutan',
   title: { id: 'nama mirip dengan NIK berurutan', en: 'like names with NIK in sequence' },
   reason: {
-    id: 'Lahir pada hari yang sama, nama mirip tetapi tidak sama, dan NIK berurutan di satu kecamatan: begitulah kembar yang namanya serima (NOVI dan NOVITA), juga setelah masing-masing berkeluarga. Kembar seperti ini jauh lebih banyak daripada satu orang yang namanya salah ketik sekaligus ber-NIK kedua di sebelah yang pertama; bobot −16 mengambil kembali yang diberikan NKK dan nama.',
-    en: 'Born on one day, names alike but not equal, and NIK in sequence in one kecamatan: so it is with twins whose names rhyme (NOVI and NOVITA), also when each has a family by now. Such twins are far more frequent than one person whose name is mistyped and who has a second NIK next to the first; the weight of −16 takes back what NKK and name have given.',
+    id: 'Lahir pada hari yang sama, nama mirip tetapi tidak sama, dan NIK berurutan di satu kecamatan: begitulah kembar yang namanya serima (NOVI dan NOVITA), juga setelah masing-masing berkeluarga. Kembar seperti ini jauh lebih banyak daripada satu orang yang namanya salah ketik sekaligus ber-NIK kedua di sebelah yang pertama; bobot −26 mengambil kembali yang diberikan NKK dan nama.',
+    en: 'Born on one day, names alike but not equal, and NIK in sequence in one kecamatan: so it is with twins whose names rhyme (NOVI and NOVITA), also when each has a family by now. Such twins are far more frequent than one person whose name is mistyped and who has a second NIK next to the first; the weight of −26 takes back what NKK and name have given.',
   },
   needs: ['nama'],
   when: `${SAME_DATE}
-  AND ${NAMES_NEAR}
+  AND ((${NAMES_NEAR}) OR (level_nama = 'terkandung' AND (${SAME_NKK} OR (${SAME_ADDRESS}))))
   AND ${NIK_FOLLOW}`,
-  weight: -16,
+  weight: -26,
   examples: {
     fires: [
       {
@@ -32,6 +32,14 @@ const guard: Guard = {
         a: { ...CARD, nama: 'KALA NARIWAN', tanggal_lahir: '17|04|1985', nik: '3319011704850001' },
         b: { ...OTHER_CARD, nama: 'KALI NARIWAN', tanggal_lahir: '17|04|1985', nik: '3319011704850003' },
         because: { id: 'kembar yang sudah berkeluarga sendiri', en: 'a twin with a family card of his own' },
+      },
+      {
+        a: { ...CARD, nama: 'TOMI DAMANIK', tanggal_lahir: '12|06|1990', nik: '3319011206900002' },
+        b: { ...CARD, nama: 'TOMI DAMANIK FEBRIAN', tanggal_lahir: '12|06|1990', nik: '3319011206900003' },
+        because: {
+          id: 'serumah, dan nama yang satu memuat nama yang lain',
+          en: 'one house, and one name within the other',
+        },
       },
     ],
     silent: [

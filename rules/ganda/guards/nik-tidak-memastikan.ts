@@ -1,0 +1,51 @@
+import type { Guard } from '../../../src/model/ganda.ts';
+import { CARD, OTHER_CARD } from '../example-rows.ts';
+
+/** Equal, or a slip or a mask away from it. */
+const NIK_SETTLES = "list_contains(['sama', 'satu-suntingan', 'terlihat-sama'], level_nik)";
+
+const ONE_NAME = "list_contains(['sama', 'sama-ejaan', 'urutan-beda'], level_nama)";
+
+const guard: Guard = {
+  id: 'nik-tidak-memastikan',
+  title: { id: 'NIK tidak memastikan', en: 'the NIK do not settle it' },
+  reason: {
+    id: 'Dua NIK utuh yang bukan salah ketik satu sama lain, atau satu NIK tidak diketahui dan namanya tidak sama: dua orang yang mirip juga tampak begini. Bobot −0,5 hampir tidak berarti; yang penting pasangan seperti ini tidak pernah disebut pasti, melainkan diverifikasi.',
+    en: 'Two whole NIK of which neither is a slip of the other, or one NIK unknown and names that are not equal: two people who resemble one another look like this too. The weight of −0.5 hardly counts; what matters is that such a pair is never called pasti, but verified.',
+  },
+  needs: ['nik', 'nama'],
+  when: `NOT ${NIK_SETTLES}
+  AND (a.nik_number IS NOT NULL OR b.nik_number IS NOT NULL)
+  AND ((a.nik_number IS NOT NULL AND b.nik_number IS NOT NULL) OR NOT ${ONE_NAME})`,
+  weight: -0.5,
+  examples: {
+    fires: [
+      {
+        a: { ...CARD, nama: 'JATISIH', tanggal_lahir: '01|07|1954', nik: '3319014107540004' },
+        b: { ...OTHER_CARD, nama: 'JATISIH', tanggal_lahir: '01|07|1954', nik: '3306024107540017' },
+      },
+      {
+        a: { ...CARD, nama: 'ANANTA MARYATI', tanggal_lahir: '04|05|1994', nik: '3319014405940006' },
+        b: { ...OTHER_CARD, nama: 'ANANTI MARYATI', tanggal_lahir: '04|05|1994', nik: '' },
+        because: {
+          id: 'satu NIK kosong, nama berbeda satu huruf',
+          en: 'one NIK is missing, a letter differs',
+        },
+      },
+    ],
+    silent: [
+      {
+        a: { ...CARD, nama: 'JATISIH', tanggal_lahir: '01|07|1954', nik: '3319014107540004' },
+        b: { ...OTHER_CARD, nama: 'JATISIH', tanggal_lahir: '01|07|1954', nik: '' },
+        because: { id: 'nama sama, satu NIK kosong', en: 'equal names, one NIK is missing' },
+      },
+      {
+        a: { ...CARD, nama: 'ANANTA MARYATI', tanggal_lahir: '04|05|1994', nik: '3319014405940006' },
+        b: { ...OTHER_CARD, nama: 'ANANTI MARYATI', tanggal_lahir: '04|05|1994', nik: '3319014405940006' },
+        because: { id: 'NIK sama', en: 'equal NIK' },
+      },
+    ],
+  },
+};
+
+export default guard;
