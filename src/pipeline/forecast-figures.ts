@@ -98,6 +98,30 @@ export const MEASURED: readonly Measured[] = [
     "output_mb": 2
   },
   {
+    "rows": 100000,
+    "run_ms": 14218,
+    "stages": [],
+    "peak_rss_mb": 416
+  },
+  {
+    "rows": 1000000,
+    "run_ms": 24516,
+    "stages": [],
+    "peak_rss_mb": 732
+  },
+  {
+    "rows": 2830000,
+    "run_ms": 46385,
+    "stages": [],
+    "peak_rss_mb": 1237
+  },
+  {
+    "rows": 10000000,
+    "run_ms": 139015,
+    "stages": [],
+    "peak_rss_mb": 3445
+  },
+  {
     "rows": 28300000,
     "run_ms": 454203,
     "stages": [
