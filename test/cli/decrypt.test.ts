@@ -121,7 +121,8 @@ describe('a run under privacy.encrypt', () => {
     cpSync(realpathSync(run), place, { recursive: true });
     const path = 'data-ganda/pairs.parquet.enc';
     const bytes = readFileSync(join(place, path));
-    writeFileSync(join(place, path), bytes.fill(bytes.at(-1) === 0 ? 1 : 0, -1));
+    bytes.writeUInt8(bytes.at(-1) === 0 ? 1 : 0, bytes.length - 1);
+    writeFileSync(join(place, path), bytes);
     const manifest = readFileSync(join(place, 'manifest.json'), 'utf8');
     const [was, is] = [await sha256OfFile(join(run, path)), await sha256OfFile(join(place, path))];
     writeFileSync(join(place, 'manifest.json'), manifest.replace(was, is));
