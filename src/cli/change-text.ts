@@ -33,6 +33,10 @@ const NOT_COMPARED: Readonly<Record<string, Text>> = {
     id: 'Proses sebelumnya dibuat oleh versi Sisir yang belum menyimpan riwayat, jadi proses ini tanpa pembanding.',
     en: 'The previous run was made by a version of Sisir that kept no history, so this run is compared with none.',
   },
+  'tables-encrypted': {
+    id: 'Tabel proses sebelumnya terenkripsi dengan kunci lain daripada privacy.encrypt.key_file dalam konfigurasi, jadi proses ini tanpa pembanding.',
+    en: 'Tables of the previous run are encrypted with another key than privacy.encrypt.key_file of the config, so this run is compared with none.',
+  },
   'tables-damaged': {
     id: 'Tabel proses sebelumnya hilang atau tidak lagi seperti saat terbit, jadi proses ini tanpa pembanding. Periksa dengan: sisir verify',
     en: 'Tables of the previous run are missing or not as they were published, so this run is compared with none. Check with: sisir verify',

@@ -1,7 +1,9 @@
-import { readdir, readFile, readlink } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readdir, readFile, readlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { STATE_PATHS } from '../model/change-tables.ts';
+import { decryptFile, type EncryptionKey, isEncrypted, isUnderKey, plainPath } from './encryption.ts';
 import { sha256OfFile } from './files.ts';
 
 /** What is read of an earlier manifest; runs of other versions may have more or less beside it. */
@@ -36,7 +38,12 @@ export interface EarlierRun {
 }
 
 /** Why there is no run to compare with; `none`: this is the first of its folder. */
-export type NoPrevious = 'none' | 'manifest-unreadable' | 'made-without-history' | 'tables-damaged';
+export type NoPrevious =
+  | 'none'
+  | 'manifest-unreadable'
+  | 'made-without-history'
+  | 'tables-damaged'
+  | 'tables-encrypted';
 
 /** The run that a folder holds. @throws when there is no manifest, or none of Sisir's */
 export async function earlierRun(folder: string): Promise<EarlierRun> {
@@ -87,11 +94,45 @@ export async function previousRun(out: string): Promise<EarlierRun | NoPrevious>
 export async function stateProblem(
   run: EarlierRun,
 ): Promise<'made-without-history' | 'tables-damaged' | undefined> {
-  const tables = STATE_PATHS.map((path) => run.outputs.find((output) => output.path === path));
-  if (tables.some((table) => table === undefined)) return 'made-without-history';
-  for (const table of tables) {
-    const found = await sha256OfFile(join(run.folder, table?.path ?? '')).catch(() => undefined);
-    if (found !== table?.sha256) return 'tables-damaged';
+  const tables = stateTables(run);
+  if (tables.length < STATE_PATHS.length) return 'made-without-history';
+  for (const { path, sha256 } of tables) {
+    if (wasDecrypted(run, path)) continue;
+    const found = await sha256OfFile(join(run.folder, path)).catch(() => undefined);
+    if (found !== sha256) return 'tables-damaged';
   }
   return undefined;
+}
+
+function stateTables({ outputs }: EarlierRun): EarlierRun['outputs'] {
+  return outputs.filter(({ path }) => STATE_PATHS.includes(plainPath(path)));
+}
+
+/** A table that `sisir decrypt` has put in the place of the encrypted one: that it was whole was proved then. */
+function wasDecrypted({ folder }: EarlierRun, path: string): boolean {
+  return isEncrypted(path) && !existsSync(join(folder, path)) && existsSync(join(folder, plainPath(path)));
+}
+
+/**
+ * A folder in which the tables of `STATE_PATHS` of a run can be read: its own or, where some are encrypted, `target`,
+ * into which they are opened.
+ * @returns undefined where there is no key, or another one
+ * @throws InputError for a file that was changed
+ */
+export async function openState(
+  run: EarlierRun,
+  target: string,
+  key: EncryptionKey | undefined,
+): Promise<string | undefined> {
+  const tables = stateTables(run).filter(({ path }) => !wasDecrypted(run, path));
+  if (!tables.some(({ path }) => isEncrypted(path))) return run.folder;
+  if (key === undefined) return undefined;
+  for (const { path } of tables) {
+    const [source, file] = [join(run.folder, path), join(target, plainPath(path))];
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    if (!isEncrypted(path)) await copyFile(source, file);
+    else if (!(await isUnderKey(source, key))) return undefined;
+    else await decryptFile(source, file, key);
+  }
+  return target;
 }

@@ -114,6 +114,18 @@ export async function decryptFile(source: string, target: string, key: Encryptio
   });
 }
 
+/** Whether a file was encrypted with this key. @throws InputError for a file that is no such file */
+export async function isUnderKey(source: string, key: EncryptionKey): Promise<boolean> {
+  return await headerOf(source, key).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof InputError && error.problems.every(({ code }) => code === OTHER_KEY.code))
+        return false;
+      throw error;
+    },
+  );
+}
+
 /** Writes a new file beside `target` and gives it its name when all of it is written. */
 async function writing(target: string, write: (output: FileHandle) => Promise<void>): Promise<void> {
   const partial = `${target}.partial`;

@@ -289,9 +289,17 @@ export const HISTORY_TABLES: readonly ChangeTable[] = [
   CARRIED_TABLE,
 ];
 
-/** Files of a run that a comparison reads. */
-export const STATE_PATHS: readonly string[] = [
+/**
+ * Files of a run that a comparison reads and that have a row for each finding, pair or voter. Keys of findings and pairs
+ * come from voter keys without a secret: who has the dpids of a roll finds out whose they are.
+ */
+export const ROW_STATE_PATHS: readonly string[] = [
   CHANGE_FINDING_TABLE,
   CHANGE_PAIR_TABLE,
-  ...HISTORY_TABLES,
+  RESOLVED_TABLE,
+  FINGERPRINT_TABLE,
+  CARRIED_TABLE,
 ].map(({ path }) => path);
+
+/** Files of a run that a comparison reads. */
+export const STATE_PATHS: readonly string[] = [...ROW_STATE_PATHS, SCOPE_TABLE.path];

@@ -166,8 +166,8 @@ export const CONFIG_MEANING: Readonly<Record<string, Text>> = {
   },
   'privacy.encrypt.worklists': { id: 'folder worklists/', en: 'the folder worklists/' },
   'privacy.encrypt.findings': {
-    id: 'folder data-invalid/, data-ganda/, dan rejects/',
-    en: 'the folders data-invalid/, data-ganda/ and rejects/',
+    id: 'folder data-invalid/, data-ganda/, dan rejects/, serta tabel change/ dan history/ yang berisi satu baris per temuan, pasangan, atau pemilih',
+    en: 'the folders data-invalid/, data-ganda/ and rejects/, and the tables of change/ and history/ that have a row for each finding, pair or voter',
   },
   'privacy.encrypt.key_file': {
     id: 'berkas kunci enkripsi (0600), bukan kunci HMAC; tanpa berkas ini hasil tidak dapat dibuka lagi, simpan salinannya di tempat lain',

@@ -5,6 +5,8 @@ import type { Config } from '../model/config.ts';
 const PROBLEMS: Readonly<Record<Exclude<NoPrevious, 'none'>, string>> = {
   'manifest-unreadable': 'the manifest of the run that latest points to is missing or none of Sisir',
   'made-without-history': 'the run that latest points to was made by a version of Sisir that kept no history',
+  'tables-encrypted':
+    'tables of the run that latest points to are encrypted with another key than privacy.encrypt.key_file',
   'tables-damaged': 'tables of the run that latest points to are missing or not as they were published',
 };
 

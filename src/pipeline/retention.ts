@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type EarlierRun, earlierRuns } from '../engine/earlier-runs.ts';
+import { plainPath } from '../engine/encryption.ts';
 import type { Log } from '../engine/stage.ts';
 import type { Config } from '../model/config.ts';
 import { PRUNED_FILE, type Pruned, prunedSchema } from '../model/manifest.ts';
@@ -30,7 +31,7 @@ export async function prunedOf(folder: string): Promise<Pruned | undefined> {
 
 /** Says first what will be gone, so that a run that loses only part of it because of a power cut is explained too. */
 async function prune(run: EarlierRun, record: Omit<Pruned, 'paths'>): Promise<string[]> {
-  const paths = run.outputs.map(({ path }) => path).filter(isBulky);
+  const paths = run.outputs.map(({ path }) => path).filter((path) => isBulky(plainPath(path)));
   const left = paths.filter((path) => existsSync(join(run.folder, path)));
   if (left.length === 0) return [];
   const beside = join(run.folder, `.${PRUNED_FILE}`);

@@ -1,8 +1,9 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { MAX_WIDTH } from '../../src/cli/table.ts';
+import { CHANGE_FINDING_TABLE, CHANGE_PAIR_TABLE, ROW_STATE_PATHS } from '../../src/model/change-tables.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { night, rowsOf, type Voter } from '../stages/80-compare/nights.ts';
 import { temporaryFolder, testIo } from './helpers.ts';
@@ -157,3 +158,62 @@ function sorted(rows: readonly object[]): string[] {
     .map((row) => JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))))
     .toSorted((a, b) => (a < b ? -1 : 1));
 }
+
+describe('nights under privacy.encrypt', () => {
+  const place = temporaryFolder();
+  const firstKey = join(place, 'first.key');
+  const otherKey = join(place, 'other.key');
+  const rolls = [
+    [voter('101', '3301', 1, ['rt-rw-nol']), voter('102', '3301', 2), voter('202', '3301', 2)],
+    [voter('101', '3301', 1), voter('102', '3301', 2, ['rt-rw-nol']), voter('202', '3301', 2)],
+  ] as const;
+  const both = async (folder: string, keys: readonly (string | undefined)[]) => {
+    const made: { manifest: Manifest; folder: string }[] = [];
+    for (const [index, voters] of rolls.entries()) {
+      const key = keys[index];
+      const privacy = key === undefined ? {} : { encrypt: { findings: true, key_file: key } };
+      made.push(await night(join(place, folder), `2026-11-2${index}`, voters, { privacy }));
+    }
+    return made;
+  };
+  const compared = async (folder: string, ...more: string[]) =>
+    await sisir('compare', '20261120T020000Z', 'latest', '--out', join(place, folder, 'runs'), ...more);
+
+  beforeAll(() => {
+    writeFileSync(firstKey, 'f'.repeat(64), { mode: 0o600 });
+    writeFileSync(otherKey, 'e'.repeat(64), { mode: 0o600 });
+  });
+
+  test('keep every table with a row for each finding, pair or voter closed, and are compared like others', async () => {
+    const [, open] = await both('open', []);
+    const [, closed] = await both('closed', [firstKey, firstKey]);
+    for (const path of ROW_STATE_PATHS) {
+      expect(existsSync(join(closed?.folder ?? '', path)), path).toBe(false);
+      expect(existsSync(join(closed?.folder ?? '', `${path}.enc`)), path).toBe(true);
+    }
+    expect(closed?.manifest.change).toEqual(open?.manifest.change);
+    expect(closed?.manifest.change.findings).toMatchObject({ new: 1, resolved: 1 });
+
+    const refused = await compared('closed', '--lang', 'en');
+    expect([refused.exitCode, refused.out]).toEqual([2, '']);
+    expect(refused.err).toContain('is encrypted. Name its key with --key-file');
+    const wrong = await compared('closed', '--key-file', otherKey, '--lang', 'en');
+    expect(wrong.err).toContain('encrypted with another key');
+    const told = await compared('closed', '--key-file', firstKey, '--json');
+    expect(told.exitCode, told.err).toBe(0);
+    expect(JSON.parse(told.out)).toEqual(JSON.parse((await compared('open', '--json')).out));
+
+    const opened = join(place, 'opened');
+    const run = join(place, 'closed/runs/latest');
+    expect((await sisir('decrypt', run, '--key-file', firstKey, '--out', opened)).exitCode).toBe(0);
+    for (const { path } of [CHANGE_FINDING_TABLE, CHANGE_PAIR_TABLE])
+      expect(await rowsOf(join(opened, path))).toEqual(await rowsOf(join(open?.folder ?? '', path)));
+    expect((await sisir('compare', join(place, 'open/runs/20261120T020000Z'), opened)).exitCode).toBe(0);
+  });
+
+  test('under another key than the night before are compared with none, which is said', async () => {
+    const [, second] = await both('changed', [firstKey, otherKey]);
+    expect(second?.manifest.change).toMatchObject({ previous_run: null, not_compared: 'tables-encrypted' });
+    expect(second?.manifest.change.findings.first).toBeGreaterThan(0);
+  });
+});

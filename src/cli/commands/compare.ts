@@ -2,6 +2,7 @@ import { EXIT } from '../../model/errors.ts';
 import type { Command } from '../command.ts';
 import { comparableRun, differencesBetween, refuseDifferences } from '../compare/runs.ts';
 import { comparisonText } from '../compare/text.ts';
+import { encryptionKeyOption } from '../key-file.ts';
 import { configOf, JSON_OUTPUT, THREADS } from '../options.ts';
 import { findRun } from '../published-run.ts';
 import { withDatabase } from '../temporary-database.ts';
@@ -50,6 +51,13 @@ export const compare: Command = {
         en: 'folder in which a run id is looked up; default: runs',
       },
     },
+    {
+      usage: '--key-file <file>',
+      meaning: {
+        id: 'kunci untuk membuka proses yang terenkripsi; baku: privacy.encrypt.key_file dalam konfigurasi',
+        en: 'the key to open runs that are encrypted; default: privacy.encrypt.key_file of the config',
+      },
+    },
     THREADS,
     JSON_OUTPUT,
   ],
@@ -62,11 +70,12 @@ export const compare: Command = {
     const after = await comparableRun(await findRun(later, place));
     const differs = differencesBetween(before, after);
     if (options['force'] !== true) refuseDifferences(differs);
+    const key = await encryptionKeyOption(invocation, config);
     const { compareRuns } = await import('../compare/index.ts');
     const comparison = await withDatabase(
       io,
       config,
-      async (database) => await compareRuns(database, before, after, differs),
+      async (database) => await compareRuns(database, before, after, differs, key),
       MEMORY,
     );
     const text =

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { Database } from '../../engine/database.ts';
+import type { EncryptionKey } from '../../engine/encryption.ts';
 import { loadReference, referenceFolder } from '../../engine/reference.ts';
 import { sql } from '../../engine/sql.ts';
 import type { Status } from '../../model/change-tables.ts';
@@ -6,7 +8,7 @@ import type { Manifest } from '../../model/manifest.ts';
 import { makeComparison } from '../../stages/80-compare/comparison.ts';
 import { nameAfter, nameBefore } from '../../stages/80-compare/states.ts';
 import { changeFigures } from '../../stages/80-compare/totals.ts';
-import type { ComparableRun } from './runs.ts';
+import { type ComparableRun, readableState } from './runs.ts';
 
 /** One row of `change/summary`. */
 export interface SummaryRow {
@@ -53,16 +55,21 @@ async function comparesVoters(
   return kept && before.versions['fingerprint'] === after.versions['fingerprint'];
 }
 
-/** What changed from one run to another. Reads their published tables only. @throws QueryError */
+/**
+ * What changed from one run to another. Reads their published tables only.
+ * @param key opens what is encrypted of them
+ * @throws QueryError, UsageError where the key does not open them
+ */
 export async function compareRuns(
   database: Database,
   before: ComparableRun,
   after: ComparableRun,
   differs: readonly string[],
+  key?: EncryptionKey,
 ): Promise<RunComparison> {
   await loadReference(database, referenceFolder());
-  await nameBefore(database, before.folder);
-  await nameAfter(database, after.folder);
+  await nameBefore(database, await readableState(before, join(database.folder, 'before'), key));
+  await nameAfter(database, await readableState(after, join(database.folder, 'after'), key));
   const voters = await comparesVoters(database, before, after);
   await makeComparison(database, { referenceDate: after.referenceDate, voters });
   const figures = await changeFigures(database);

@@ -1,4 +1,5 @@
-import { type EarlierRun, earlierRun, stateProblem } from '../../engine/earlier-runs.ts';
+import { type EarlierRun, earlierRun, openState, stateProblem } from '../../engine/earlier-runs.ts';
+import type { EncryptionKey } from '../../engine/encryption.ts';
 import { UsageError } from '../../model/errors.ts';
 import type { Text } from '../../model/text.ts';
 import { prunedOf } from '../../pipeline/retention.ts';
@@ -24,6 +25,25 @@ export async function comparableRun({ folder, shown }: PublishedRun): Promise<Co
   return { ...run, shown };
 }
 
+/** Where the tables of a run can be read. @throws UsageError for a run that the key does not open, or where there is none */
+export async function readableState(
+  run: ComparableRun,
+  target: string,
+  key: EncryptionKey | undefined,
+): Promise<string> {
+  const folder = await openState(run, target, key);
+  if (folder === undefined) throw refusal(run.shown, key === undefined ? ENCRYPTED_TABLES : OTHER_KEY);
+  return folder;
+}
+
+const ENCRYPTED_TABLES: Text = {
+  id: 'terenkripsi. Sebutkan kuncinya dengan --key-file',
+  en: 'is encrypted. Name its key with --key-file',
+};
+const OTHER_KEY: Text = {
+  id: 'terenkripsi dengan kunci lain. Sebutkan kuncinya dengan --key-file',
+  en: 'is encrypted with another key. Name it with --key-file',
+};
 const NO_HISTORY: Text = {
   id: 'dibuat oleh versi Sisir yang belum menyimpan riwayat. Bandingkan proses yang lebih baru',
   en: 'was made by a version of Sisir that kept no history. Compare later runs',

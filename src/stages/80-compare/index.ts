@@ -1,10 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Database, QueryError } from '../../engine/database.ts';
-import type { EarlierRun } from '../../engine/earlier-runs.ts';
+import { type EarlierRun, type NoPrevious, openState } from '../../engine/earlier-runs.ts';
+import { readEncryptionKey } from '../../engine/encryption.ts';
 import { literal, sql } from '../../engine/sql.ts';
 import type { RunContext, Stage } from '../../engine/stage.ts';
 import { CHANGE_TABLES, FINGERPRINT_TABLE, HISTORY_TABLES } from '../../model/change-tables.ts';
+import { InputError } from '../../model/errors.ts';
 import { makeAnomalies } from './anomalies.ts';
 import { makeComparison } from './comparison.ts';
 import { makeSenders } from './satker.ts';
@@ -16,14 +18,40 @@ function comparesVoters({ config }: RunContext, previous: EarlierRun | undefined
   return config.history.voters && (previous === undefined || previous.versions['fingerprint'] === check);
 }
 
-/** Makes the tables of the change since `previous`. @throws QueryError when one of its tables cannot be read */
+/** Where the tables of the previous run can be read; what is encrypted of them is opened among the tables of this run. */
+async function readableState({ database, config }: RunContext, previous: EarlierRun): Promise<string> {
+  const { key_file } = config.privacy.encrypt;
+  const key = key_file === undefined ? undefined : await readEncryptionKey(key_file);
+  const folder = await openState(previous, join(database.folder, 'before'), key);
+  if (folder === undefined) throw new UnreadableState('tables-encrypted');
+  return folder;
+}
+
+/** The previous run cannot be read. */
+class UnreadableState extends Error {
+  override readonly name = 'UnreadableState';
+  readonly reason: NoPrevious;
+
+  constructor(reason: NoPrevious) {
+    super(`the previous run cannot be read: ${reason}`);
+    this.reason = reason;
+  }
+}
+
+/** Why the previous run is left out after this error; undefined where the error is none of its own. */
+function reasonOf(error: unknown): NoPrevious | undefined {
+  if (error instanceof UnreadableState) return error.reason;
+  return error instanceof QueryError || error instanceof InputError ? 'tables-damaged' : undefined;
+}
+
+/** Makes the tables of the change since `previous`. @throws when one of its tables cannot be read, see `reasonOf` */
 async function compareWith(
   context: RunContext,
   previous: EarlierRun | undefined,
   check: string,
 ): Promise<number> {
   const { database, referenceDate } = context;
-  await nameBefore(database, previous?.folder);
+  await nameBefore(database, previous === undefined ? undefined : await readableState(context, previous));
   return await makeComparison(database, { referenceDate, voters: comparesVoters(context, previous, check) });
 }
 
@@ -83,13 +111,14 @@ export const compare: Stage = {
     try {
       findings = await compareWith(context, previous, check);
     } catch (error) {
-      if (previous === undefined || !(error instanceof QueryError)) throw error;
+      const reason = reasonOf(error);
+      if (previous === undefined || reason === undefined) throw error;
       log.warn(
         { run_id: previous.runId, err: error },
         'the previous run cannot be read: this one is compared with none',
       );
       previous = undefined;
-      notCompared = 'tables-damaged';
+      notCompared = reason;
       findings = await compareWith(context, previous, check);
     }
     progress(0.9);

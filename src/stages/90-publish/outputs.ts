@@ -5,15 +5,16 @@ import { ENCRYPTED, type EncryptionKey, encryptFile, plainPath } from '../../eng
 import { filesBelow, sha256OfFile } from '../../engine/files.ts';
 import { list, sql } from '../../engine/sql.ts';
 import { isPersonal } from '../../model/audit.ts';
+import { ROW_STATE_PATHS } from '../../model/change-tables.ts';
 import type { Config } from '../../model/config.ts';
 import type { Manifest } from '../../model/manifest.ts';
 
 type Encrypt = Config['privacy']['encrypt'];
 
-/** Folders of a run that the setting of that name encrypts. */
-const ENCRYPTED_FOLDERS: Readonly<Record<'worklists' | 'findings', readonly string[]>> = {
+/** Folders and files of a run that the setting of that name encrypts. */
+const ENCRYPTED_PATHS: Readonly<Record<'worklists' | 'findings', readonly string[]>> = {
   worklists: ['worklists/'],
-  findings: ['data-invalid/', 'data-ganda/', 'rejects/'],
+  findings: ['data-invalid/', 'data-ganda/', 'rejects/', ...ROW_STATE_PATHS],
 };
 
 /**
@@ -59,7 +60,7 @@ async function rowsOf(
 
 function isToBeEncrypted(path: string, encrypt: Encrypt): boolean {
   return (['worklists', 'findings'] as const).some(
-    (part) => encrypt[part] && ENCRYPTED_FOLDERS[part].some((folder) => path.startsWith(folder)),
+    (part) => encrypt[part] && ENCRYPTED_PATHS[part].some((each) => path.startsWith(each)),
   );
 }
 
