@@ -12,8 +12,8 @@ export function isThroughThird({ through }: BlockingRule): boolean {
 /**
  * Appends the pairs of rows that the rules named in `through` pair with the same third row, one of the two by a rule of
  * `atLeastOne`, where that row has at most `cap` such partners, to `found_pair(match_a, match_b, found)`; reads the same
- * table and match_row. The partners of one row are the block. Rows of one person with different damage on each are often found by the
- * undamaged one alone.
+ * table and match_row. The partners of one row are the block. Rows of one person with different damage on each are often
+ * found by the undamaged one alone.
  */
 export async function pairThroughThird(
   database: Database,
