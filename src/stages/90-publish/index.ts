@@ -16,19 +16,13 @@ import {
 } from '../../model/output-tables.ts';
 import { PROFILE_TABLES, PROGRESS_TABLE } from '../../model/profile-tables.ts';
 import { writeArrow } from './arrow.ts';
+import { writeCsv } from './csv.ts';
 import { dataDictionary } from './dictionary.ts';
 import { writeParquet } from './parquet.ts';
 import { makeProgress } from './progress.ts';
 import { FINDING_SOURCE, GROUP_SOURCE, PAIR_SOURCE, published, typedColumns } from './sources.ts';
 
 const WRITERS = 2;
-
-async function writeCsv(database: Database, parquet: string): Promise<void> {
-  const path = parquet.replace(/\.parquet$/, '.csv');
-  await database.run(
-    sql`COPY (FROM read_parquet(${literal(parquet)})) TO ${literal(path)} (FORMAT csv, HEADER)`,
-  );
-}
 
 async function writeTable(
   database: Database,
