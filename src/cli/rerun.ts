@@ -19,7 +19,9 @@ export interface NotAssessed {
     | 'settings-changed'
     | 'result-differs'
     | 'published-only'
-    | 'voter-not-found';
+    | 'voter-not-found'
+    | 'decisions-missing'
+    | 'decisions-unreadable';
   readonly text: Text;
 }
 

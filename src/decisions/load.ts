@@ -1,5 +1,5 @@
 import type { Database } from '../engine/database.ts';
-import { identifier, join, literal, sql, trusted } from '../engine/sql.ts';
+import { identifier, join, list, literal, sql, trusted } from '../engine/sql.ts';
 import type { DecisionFile } from '../engine/stage.ts';
 
 /** Values that are read of a record, with their types; officers' names and remarks stay in the store. */
@@ -13,6 +13,8 @@ const READ = Object.entries({
   row_fingerprint: 'VARCHAR',
   verdict: 'VARCHAR',
   code: 'VARCHAR',
+  period: 'VARCHAR',
+  decided_on: 'VARCHAR',
   duplicate: 'BOOLEAN',
   corrects: 'BOOLEAN',
   members: 'INTEGER',
@@ -39,4 +41,27 @@ export async function loadDecisions(database: Database, store: DecisionFile | un
     WHERE seq <= ${literal(store.records)}`);
   if (rows !== store.records)
     throw new Error(`${store.records} decisions were verified, ${rows} could be read`);
+}
+
+/** What of a record is about the people who made it: personal data, for the acting officer only. */
+export interface DecisionPeople {
+  readonly officer: string | null;
+  readonly remark: string | null;
+  readonly imported_by: string;
+}
+
+/** Reads that of some records of a store, by their number. */
+export async function decisionPeople(
+  database: Database,
+  store: DecisionFile,
+  numbers: readonly number[],
+): Promise<Map<number, DecisionPeople>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await database.rows<
+    DecisionPeople & { seq: number }
+  >(sql`SELECT seq, officer, remark, imported_by
+    FROM read_json(${literal(store.path)}, format = 'newline_delimited', ignore_errors = true,
+      columns = {seq: 'BIGINT', officer: 'VARCHAR', remark: 'VARCHAR', imported_by: 'VARCHAR'})
+    WHERE list_contains(${list(numbers)}, seq)`);
+  return new Map(rows.map(({ seq, ...people }) => [seq, people]));
 }

@@ -1,6 +1,8 @@
 import type { Database } from '../engine/database.ts';
 import { identifier, type Sql, sql } from '../engine/sql.ts';
 
+export type ConflictReason = 'dua-jawaban' | 'semua-ganda' | 'ganda-tanpa-pasangan';
+
 /** Whether the satker in one column answers for rows of the kabupaten/kota in another: itself, or its province. */
 function answersFor(satker: Sql, kabupaten: Sql): Sql {
   return sql`(${satker} = ${kabupaten} OR ${satker} = left(${kabupaten}, 2))`;

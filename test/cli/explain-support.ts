@@ -126,6 +126,7 @@ function member(dpid: string, suggested_keep: boolean, suggestion: string, reaso
     suggested_keep,
     suggestion,
     reason,
+    row_fingerprint: 'isi',
     status: 'terbuka',
   };
 }

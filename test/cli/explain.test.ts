@@ -32,7 +32,7 @@ const SILENT = {
 
 /** Explained without its input files, in the words of the test's own rules. */
 async function explained(key: string): Promise<Explanation> {
-  const setting = { ...SILENT, showValues: false, publishedOnly: true, vocabulary: VOCABULARY };
+  const setting = { ...SILENT, showValues: false, publishedOnly: true, vocabulary: VOCABULARY, out: 'runs' };
   return await withDatabase(async (database) => await explainKey(database, run, key, setting));
 }
 

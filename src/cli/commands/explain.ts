@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import picocolors from 'picocolors';
 import { GUARDS } from '../../../rules/ganda/guards.ts';
 import { BLOCKING_RULES, COMPARISONS, INVALID_RULES } from '../../../rules/index.ts';
@@ -25,8 +26,8 @@ const QUIET: Log = { info() {}, warn() {} };
 export const explain: Command = {
   name: 'explain',
   summary: {
-    id: 'Menjelaskan satu pasangan, kelompok, temuan, atau pemilih: isian, bukti, dan jumlahnya.',
-    en: 'Explains one pair, group, finding or voter: its fields, the evidence and their sum.',
+    id: 'Menjelaskan satu pasangan, kelompok, temuan, atau pemilih: isian, bukti dan jumlahnya, keputusan petugas.',
+    en: 'Explains one pair, group, finding or voter: its fields, the evidence and its sum, what officers decided.',
   },
   example: {
     line: 'sisir explain runs/latest e483409831a8dc5d',
@@ -55,8 +56,8 @@ export const explain: Command = {
     {
       usage: '--show-values',
       meaning: {
-        id: 'tampilkan isian lengkap satu pasangan, hanya bagi petugas yang menanganinya; baku: disamarkan, karena layar dan salinannya dapat dibaca orang lain (UU 27/2022)',
-        en: 'show the whole values of a pair, only for the officer who acts on it; default: masked, since a screen and its copies can be read by others (UU 27/2022)',
+        id: 'tampilkan isian lengkap satu pasangan, dan nama serta keterangan petugas pada keputusan, hanya bagi petugas yang menanganinya; baku: disamarkan, karena layar dan salinannya dapat dibaca orang lain (UU 27/2022)',
+        en: 'show the whole values of a pair, and the names and remarks of officers with decisions, only for the officer who acts on it; default: masked, since a screen and its copies can be read by others (UU 27/2022)',
       },
     },
     {
@@ -70,8 +71,8 @@ export const explain: Command = {
       usage: '--out <folder>',
       config: 'out',
       meaning: {
-        id: 'folder tempat nomor proses dicari; baku: runs',
-        en: 'folder in which a run id is looked up; default: runs',
+        id: 'folder hasil tempat nomor proses dan keputusan dicari; baku: runs',
+        en: 'output folder in which a run id and decisions are looked up; default: runs',
       },
     },
     THREADS,
@@ -98,12 +99,16 @@ export const explain: Command = {
             showValues,
             publishedOnly,
             vocabulary: VOCABULARY,
+            out: resolve(io.cwd, config.out),
             now: io.now,
             log: QUIET,
             observer,
             signal,
           }),
       );
+      const named = explanation.decisions.filter(({ people }) => people !== null).map(({ seq }) => seq);
+      if (named.length > 0)
+        log.info({ run_id: run.manifest.run_id, decisions: named }, "officers' names shown");
       if (explanation.kind === 'pair' && explanation.values === 'full')
         log.info({ run_id: run.manifest.run_id, pair_key: explanation.pair_key }, 'whole values shown');
       const text =

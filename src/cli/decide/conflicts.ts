@@ -1,7 +1,19 @@
+import type { ConflictReason } from '../../decisions/standing.ts';
 import type { Database } from '../../engine/database.ts';
 import { sql } from '../../engine/sql.ts';
+import type { Text } from '../../model/text.ts';
 
-export type ConflictReason = 'dua-jawaban' | 'semua-ganda' | 'ganda-tanpa-pasangan';
+export const CONFLICT_REASONS: Readonly<Record<ConflictReason, Text>> = {
+  'dua-jawaban': { id: 'dua jawaban berbeda', en: 'two different answers' },
+  'semua-ganda': {
+    id: 'semua anggota dinyatakan ganda: tidak ada yang tetap',
+    en: 'every member is called a duplicate: nobody stays',
+  },
+  'ganda-tanpa-pasangan': {
+    id: 'dinyatakan ganda, tetapi setiap pasangannya dinyatakan bukan ganda',
+    en: 'called a duplicate, but each of its pairs is called two people',
+  },
+};
 
 /** One standing answer that takes part in a conflict. */
 export interface ConflictAnswer {

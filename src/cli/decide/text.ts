@@ -1,8 +1,8 @@
-import type { Language, Text } from '../../model/text.ts';
+import type { Language } from '../../model/text.ts';
 import { numberFormat } from '../format.ts';
 import { MAX_WIDTH, type TableColumn, table, wrap } from '../table.ts';
 import type { ListProblem } from './answer-row.ts';
-import type { ConflictAnswer, ConflictReason } from './conflicts.ts';
+import { CONFLICT_REASONS, type ConflictAnswer } from './conflicts.ts';
 import type { ImportReport, ReportedList } from './import.ts';
 import type { Place } from './import-list.ts';
 import type { SatkerProgress, TargetProgress } from './progress.ts';
@@ -127,18 +127,6 @@ function rangesOf(lines: readonly number[]): string[] {
   return ranges.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`));
 }
 
-const REASONS: Readonly<Record<ConflictReason, Text>> = {
-  'dua-jawaban': { id: 'dua jawaban berbeda', en: 'two different answers' },
-  'semua-ganda': {
-    id: 'semua anggota dinyatakan ganda: tidak ada yang tetap',
-    en: 'every member is called a duplicate: nobody stays',
-  },
-  'ganda-tanpa-pasangan': {
-    id: 'dinyatakan ganda, tetapi setiap pasangannya dinyatakan bukan ganda',
-    en: 'called a duplicate, but each of its pairs is called two people',
-  },
-};
-
 /** Answers that contradict each other, one line an answer. */
 export function conflictsText(answers: readonly ConflictAnswer[], language: Language): string {
   const say = saying(language);
@@ -153,7 +141,7 @@ export function conflictsText(answers: readonly ConflictAnswer[], language: Lang
   ];
   const parts = [...groups.values()].map((found) => {
     const [first] = found;
-    const title = first === undefined ? '' : `${first.key}: ${REASONS[first.reason][language]}`;
+    const title = first === undefined ? '' : `${first.key}: ${CONFLICT_REASONS[first.reason][language]}`;
     const rows = found.map(({ voter_key, satker, verdict, code, source, sheet, line }) => [
       voter_key ?? '',
       satker,

@@ -1,5 +1,6 @@
 import type { Text } from '../../model/text.ts';
 import type { NotAssessed } from '../rerun.ts';
+import type { DecisionsTold } from './decision-line.ts';
 
 /** One row of a pair, as published. */
 export interface PairEnd {
@@ -38,7 +39,7 @@ export interface FoundBy {
   readonly survives: Text;
 }
 
-export interface PairExplanation {
+export interface PairExplanation extends DecisionsTold {
   readonly kind: 'pair';
   readonly pair_key: string;
   readonly a: PairEnd;
@@ -90,7 +91,7 @@ export interface PairLine {
   readonly bridge_cut: boolean;
 }
 
-export interface GroupExplanation {
+export interface GroupExplanation extends DecisionsTold {
   readonly kind: 'group';
   readonly group_key: string;
   readonly members: readonly Member[];
@@ -117,9 +118,11 @@ export interface FindingLine {
   readonly kode_desa: string | null;
   readonly tps: string | null;
   readonly source_path: string | null;
+  /** State of follow-up in the run, one of `FINDING_STATUSES`; null in runs that had none. */
+  readonly status: string | null;
 }
 
-export interface VoterExplanation {
+export interface VoterExplanation extends DecisionsTold {
   readonly kind: 'voter';
   /** More than one where a dpid stands on several rows. */
   readonly voter_keys: readonly string[];
@@ -128,10 +131,28 @@ export interface VoterExplanation {
   readonly groups: readonly Member[];
 }
 
-export interface FindingExplanation {
+export interface FindingExplanation extends DecisionsTold {
   readonly kind: 'finding';
   readonly findings: readonly FindingLine[];
 }
 
+/** A key that the run has not published, but officers have decided about. */
+export interface GoneExplanation extends DecisionsTold {
+  readonly kind: 'gone';
+  readonly subject: 'pair' | 'group' | 'finding';
+  readonly key: string;
+  /** The run left it out because of the decisions that it had read. */
+  readonly removed_by_decision: boolean;
+  /** Rows that the decisions are about. */
+  readonly voter_keys: readonly string[];
+  /** Where these rows stand in the run. */
+  readonly groups: readonly Member[];
+}
+
 /** What `sisir explain` tells; its shape is that of `--json`. */
-export type Explanation = PairExplanation | GroupExplanation | VoterExplanation | FindingExplanation;
+export type Explanation =
+  | PairExplanation
+  | GroupExplanation
+  | VoterExplanation
+  | FindingExplanation
+  | GoneExplanation;

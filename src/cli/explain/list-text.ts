@@ -5,10 +5,10 @@ import type { FindingLine, Member, PairEnd, PairLine } from './explanation.ts';
 import { scopeText, suggestionText } from './words.ts';
 
 /** Most lines of one list on the screen; `--json` has them all. */
-const MOST_LINES = 50;
+export const MOST_LINES = 50;
 
 /** A title, a table of at most `MOST_LINES` rows, and how many more there are. */
-function titled(title: string, total: number, body: string, { say, numbers }: View): string[] {
+export function titled(title: string, total: number, body: string, { say, numbers }: View): string[] {
   const more = total - MOST_LINES;
   return [
     '',

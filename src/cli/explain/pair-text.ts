@@ -2,6 +2,7 @@ import type { Language } from '../../model/text.ts';
 import type { PublishedRun } from '../published-run.ts';
 import type { View } from '../summary-tables.ts';
 import { MAX_WIDTH, table, wrap } from '../table.ts';
+import { decisionLines } from './decision-text.ts';
 import type { PairExplanation } from './explanation.ts';
 import { groupLines, placeText, shortEnd } from './list-text.ts';
 import { type Colours, sideBySide } from './side-by-side.ts';
@@ -18,6 +19,7 @@ interface Look {
 export function pairText(pair: PairExplanation, run: PublishedRun, look: Look): string[] {
   return [
     ...headLines(pair, run, look),
+    ...decisionLines(pair, look.language, look.view),
     ...fieldSection(pair, look),
     ...sumSection(pair, look),
     ...foundBySection(pair, look),

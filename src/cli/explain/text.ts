@@ -3,10 +3,13 @@ import { numberFormat } from '../format.ts';
 import type { PublishedRun } from '../published-run.ts';
 import type { View } from '../summary-tables.ts';
 import { MAX_WIDTH, wrap } from '../table.ts';
+import { decisionLines } from './decision-text.ts';
 import type { Explanation, FindingExplanation, GroupExplanation, VoterExplanation } from './explanation.ts';
+import { goneText } from './gone-text.ts';
 import { findingLines, groupLines, memberLines, pairLines, placeText, shortEnd } from './list-text.ts';
 import { pairText } from './pair-text.ts';
 import type { Colours } from './side-by-side.ts';
+import { groupStateText } from './words.ts';
 
 /** An explanation as plain text of at most 100 columns, colour aside. */
 export function explanationText(
@@ -26,16 +29,15 @@ export function explanationText(
       return groupText(explanation, language, view).join('\n');
     case 'voter':
       return voterText(explanation, run, language, view).join('\n');
-    default:
+    case 'finding':
       return findingText(explanation, language, view).join('\n');
+    default:
+      return goneText(explanation, language, view).join('\n');
   }
 }
 
-function groupText(
-  { group_key, members, pairs, bridges_cut, pairs_outside }: GroupExplanation,
-  language: Language,
-  view: View,
-): string[] {
+function groupText(group: GroupExplanation, language: Language, view: View): string[] {
+  const { group_key, members, pairs, bridges_cut, pairs_outside } = group;
   const { say, numbers } = view;
   const staying = members.filter(({ suggested_keep }) => suggested_keep);
   const kept = staying.map((member) => `${shortEnd(member)} (${member.reason})`).join('; ');
@@ -48,6 +50,8 @@ function groupText(
     ...(staying.length === 0 || staying.length === members.length
       ? []
       : ['', ...wrap(say(`Yang tetap: ${kept}.`, `What stays: ${kept}.`), MAX_WIDTH)]),
+    ...groupStateLines(group, language, view),
+    ...decisionLines(group, language, view),
     ...pairLines(pairs, say('Pasangan yang mengikatnya', 'Pairs that tie it together'), language, view),
     ...pairLines(
       bridges_cut,
@@ -64,12 +68,20 @@ function groupText(
   ];
 }
 
-function voterText(
-  { voter_keys, findings, pairs, groups }: VoterExplanation,
-  run: PublishedRun,
+/** The state of follow-up, where there is anything to follow up. */
+function groupStateLines(
+  { members, decisions }: GroupExplanation,
   language: Language,
-  view: View,
+  { say }: View,
 ): string[] {
+  const status = members[0]?.status ?? null;
+  if (decisions.length === 0 || status === null) return [];
+  const state = `${status}: ${groupStateText(status)[language]}`;
+  return ['', ...wrap(say(`Keadaan dalam proses ini: ${state}.`, `State in this run: ${state}.`), MAX_WIDTH)];
+}
+
+function voterText(voter: VoterExplanation, run: PublishedRun, language: Language, view: View): string[] {
+  const { voter_keys, findings, pairs, groups } = voter;
   const { say, numbers } = view;
   const [first] = pairs;
   const counts = [findings, pairs, groups].map(({ length }) => numbers.count(length));
@@ -81,6 +93,16 @@ function voterText(
     ...findingLines(findings, 'Data Invalid', language, view),
     ...pairLines(pairs, say('Data Ganda: pasangan', 'Data Ganda: pairs'), language, view),
     ...groupLines(groups, language, view),
+    ...(findings.length + pairs.length + groups.length > 0
+      ? []
+      : wrap(
+          say(
+            'Tidak ada tentang pemilih ini dalam hasil proses ini; yang ada hanya keputusan petugas.',
+            'Nothing about this voter is in the output of this run; there are only decisions of officers.',
+          ),
+          MAX_WIDTH,
+        )),
+    ...decisionLines(voter, language, view, findings),
     ...(first === undefined
       ? []
       : [
@@ -93,9 +115,10 @@ function voterText(
   ];
 }
 
-function findingText({ findings }: FindingExplanation, language: Language, view: View): string[] {
+function findingText(explanation: FindingExplanation, language: Language, view: View): string[] {
+  const { findings } = explanation;
   const { say } = view;
-  return findings.flatMap((finding, index) => {
+  const told = findings.flatMap((finding, index) => {
     const about =
       finding.voter_key === null ? finding.subject : shortEnd({ ...finding, voter_key: finding.voter_key });
     const source = finding.source_path === null ? '' : `, ${finding.source_path}`;
@@ -123,4 +146,5 @@ function findingText({ findings }: FindingExplanation, language: Language, view:
       ),
     ];
   });
+  return [...told, ...decisionLines(explanation, language, view, findings)];
 }
