@@ -10,7 +10,7 @@ import type { RuleBook } from '../../pipeline.ts';
 import type { Command } from '../command.ts';
 import type { Io } from '../io.ts';
 import { openLog } from '../log.ts';
-import { configOf, THREADS, textOption } from '../options.ts';
+import { configOf, RUN, RUNS_FOLDER, THREADS, textOption } from '../options.ts';
 import { findRun, type PublishedRun } from '../published-run.ts';
 import { ruleBookOf } from '../rule-book.ts';
 import { shortPath } from '../short-path.ts';
@@ -30,26 +30,8 @@ export const report: Command = {
       en: 'report of the newest run, runs/latest/report/',
     },
   },
-  arguments: [
-    {
-      usage: '<RUN>',
-      meaning: {
-        id: 'folder satu proses, misalnya runs/latest, atau nomor prosesnya',
-        en: 'the folder of a run, e.g. runs/latest, or its run id',
-      },
-    },
-  ],
-  options: [
-    {
-      usage: '--out <folder>',
-      config: 'out',
-      meaning: {
-        id: 'folder tempat nomor proses dicari; baku: runs',
-        en: 'folder in which a run id is looked up; default: runs',
-      },
-    },
-    THREADS,
-  ],
+  arguments: [RUN],
+  options: [RUNS_FOLDER, THREADS],
   async run(invocation) {
     const { io, arguments: words, language } = invocation;
     const config = await configOf(report, invocation);
