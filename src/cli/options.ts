@@ -22,6 +22,15 @@ export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
   },
 ];
 
+/** The rolls to read. */
+export const INPUTS: ArgumentSpec = {
+  usage: '[INPUT...]',
+  meaning: {
+    id: 'berkas, folder, atau pola glob; tanpa ini: inputs dari konfigurasi',
+    en: 'files, folders or globs; without it: inputs of the config',
+  },
+};
+
 /** A published run, as `findRun` takes it. */
 export const RUN: ArgumentSpec = {
   usage: '<RUN>',

@@ -7,7 +7,7 @@ import { checkGateNames } from '../gate-names.ts';
 import { checkKeyFiles } from '../key-file.ts';
 import { referenceDateOf } from '../local-date.ts';
 import { openLog } from '../log.ts';
-import { configOf, JSON_OUTPUT, MEMORY, REFERENCE_DATE, THREADS } from '../options.ts';
+import { configOf, INPUTS, JSON_OUTPUT, MEMORY, REFERENCE_DATE, THREADS } from '../options.ts';
 import { checkOutFolder } from '../out-folder.ts';
 import { observe } from '../progress.ts';
 import { writeResult } from '../result.ts';
@@ -28,15 +28,7 @@ export const run: Command = {
     line: 'sisir run samples/jateng-kecil --out runs --reference-date 2026-11-22',
     meaning: { id: 'menyisir contoh yang disertakan', en: 'combs the sample that ships with Sisir' },
   },
-  arguments: [
-    {
-      usage: '[INPUT...]',
-      meaning: {
-        id: 'berkas, folder, atau pola glob; tanpa ini: inputs dari konfigurasi',
-        en: 'files, folders or globs; without it: inputs of the config',
-      },
-    },
-  ],
+  arguments: [INPUTS],
   options: [
     {
       usage: '--out <folder>',

@@ -10,7 +10,7 @@ import { referenceDateOf } from '../local-date.ts';
 import { openLog } from '../log.ts';
 import { checkModelOut, writeModel } from '../model-out.ts';
 import { modelText } from '../model-text.ts';
-import { configOf, JSON_OUTPUT, MEMORY, REFERENCE_DATE, THREADS, textOption } from '../options.ts';
+import { configOf, INPUTS, JSON_OUTPUT, MEMORY, REFERENCE_DATE, THREADS, textOption } from '../options.ts';
 import { observe } from '../progress.ts';
 import { writeResult } from '../result.ts';
 import { ruleBookOf } from '../rule-book.ts';
@@ -32,15 +32,7 @@ export const train: Command = {
       en: 'trains on the sample that ships with Sisir; used through "model" in the config',
     },
   },
-  arguments: [
-    {
-      usage: '[INPUT...]',
-      meaning: {
-        id: 'berkas, folder, atau pola glob; tanpa ini: inputs dari konfigurasi',
-        en: 'files, folders or globs; without it: inputs of the config',
-      },
-    },
-  ],
+  arguments: [INPUTS],
   options: [
     {
       usage: '--out <file>',
