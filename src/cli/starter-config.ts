@@ -51,6 +51,8 @@ function entries(language: Language, schemaPath: string): Entry[] {
       ],
       isExample: true,
     },
+    { key: 'history', value: { voters: true, runs: 30, score: 6 } },
+    { key: 'retention', value: { runs: 30, days: 90 }, isExample: true },
     {
       key: 'gates',
       value: [

@@ -29,6 +29,16 @@ describe.each(LANGUAGES)('the commented settings (%s)', (language) => {
     expect(inForce.gates).toHaveLength(3);
   });
 
+  test('mention every key of the config', () => {
+    const mentioned = [...text.matchAll(/^ {2}(?:\/\/ )?"([^"]+)":/gm)].map(([, key]) => key);
+    expect(mentioned.toSorted()).toEqual(Object.keys(configSchema.shape).toSorted());
+  });
+
+  test('leave history as it is without them, and have nothing removed', () => {
+    const { history, retention } = configSchema.parse(valueOf(text));
+    expect({ history, retention }).toEqual({ history: configSchema.parse({}).history, retention: {} });
+  });
+
   test('tell what each is for, on lines that fit', () => {
     for (const key of ['inputs', 'gates', 'privacy.encrypt']) {
       const meaning = CONFIG_MEANING[key]?.[language] ?? 'none';
