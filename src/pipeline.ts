@@ -22,6 +22,7 @@ import type { CodeBook } from './model/parameters.ts';
 import type { Rule } from './model/rule.ts';
 import { SOURCE_COLUMN_NAMES } from './model/source-columns.ts';
 import type { Text } from './model/text.ts';
+import { type Expectation, expectationOf } from './pipeline/expectation.ts';
 import { encryptionKeyOf, exportsOf, publishedWorklists } from './pipeline/exports.ts';
 import { fingerprintOf, type Setting } from './pipeline/fingerprint.ts';
 import { diskMisfits, machineMemory, refuseMisfit, roomFor } from './pipeline/fit.ts';
@@ -49,7 +50,7 @@ import { comparisonTotals } from './stages/80-compare/totals.ts';
 import { checkGates } from './stages/90-publish/gates.ts';
 import { publish } from './stages/90-publish/index.ts';
 import { closeOutputs } from './stages/90-publish/outputs.ts';
-import { earlierRuns, reportStage, withPages } from './stages/90-publish/report/index.tsx';
+import { earlierRuns, REPORT, reportStage, withPages } from './stages/90-publish/report/index.tsx';
 import { totals } from './stages/90-publish/totals.ts';
 import { worklists } from './stages/90-publish/worklists/index.ts';
 
@@ -82,9 +83,11 @@ export interface RuleBook {
 
 /** Told of the run's progress; knows nothing of the run. */
 export interface Observer {
+  /** What the run will take; told before its first stage, and again when its rows are counted. */
+  expected?(expectation: Expectation): void;
   stageStarted(id: string): void;
-  /** `share` from 0 to 1. */
-  stageProgress(id: string, share: number): void;
+  /** `share` from 0 to 1; `counted`: what the stage has read, found or written so far, where it counts. */
+  stageProgress(id: string, share: number, counted?: number): void;
   stageFinished(id: string, ms: number, rowsOut: number): void;
   /** Something that the user should know of this run or of an earlier one. */
   notice?(text: Text): void;
@@ -197,8 +200,13 @@ async function runStagesOf(
   const { database, folders, checkpoints } = run;
   const context = { ...settingOf(options, plan, earlier), database, outputFolder: folders.partial };
   const waiting = STAGES.slice(run.stages.length);
+  const expect = (rows: number) =>
+    options.observer.expected?.(expectationOf(rows, [...waiting.map(({ id }) => id), REPORT]));
+  expect(rowsOfAll(plan.inputs));
   const stages = await runStages(context, options, waiting, run.stages, async (done) => {
     await checkpoints.keep(done);
+    const last = done.at(-1);
+    if (last?.id === ingest.id) expect(last.rows_out);
   });
   const finished = { plan, ...earlier, stages, startedAt: run.startedAt };
   const tables = await manifestOf(options, finished, database, folders);
@@ -297,7 +305,7 @@ async function runStages(
       peak = Math.max(peak, process.memoryUsage.rss());
     }, MEMORY_SAMPLE_MS);
     try {
-      const progress = (share: number) => observer.stageProgress(stage.id, share);
+      const progress = (share: number, counted?: number) => observer.stageProgress(stage.id, share, counted);
       const { rowsIn, rowsOut } = await stage.run({ ...context, progress });
       const ms = now().getTime() - begun;
       done.push({

@@ -5,6 +5,8 @@ export interface Measured {
   readonly rows: number;
   readonly run_ms?: number;
   readonly stages: readonly { readonly id: string; readonly ms: number }[];
+  /** Candidate pairs. */
+  readonly pairs?: number;
   readonly peak_rss_mb: number;
   readonly disk_mb?: number;
   readonly output_mb?: number;
@@ -170,6 +172,7 @@ export const MEASURED: readonly Measured[] = [
         "ms": 3722
       }
     ],
+    "pairs": 8714657,
     "peak_rss_mb": 8416
   }
 ];

@@ -41,7 +41,7 @@ function findingsOf(kabupaten: number): Sql {
 async function writeFindings(
   database: Database,
   folder: string,
-  onShare: (share: number) => void,
+  onShare: (share: number, rows: number) => void,
 ): Promise<number> {
   const areas = await database.rows<{ kabupaten: number }>(sql`SELECT DISTINCT kabupaten FROM (
       SELECT area_kabupaten AS kabupaten FROM area_voters UNION ALL SELECT area_kabupaten FROM group_finding
@@ -64,7 +64,7 @@ async function writeFindings(
           published(FINDING_TABLE, findingsOf(next.kabupaten)),
         );
         rows += written;
-        onShare(1 - waiting.length / areas.length);
+        onShare(1 - waiting.length / areas.length, rows);
       }
     } finally {
       connection.disconnect();
@@ -100,7 +100,9 @@ export const publish: Stage = {
   ],
   writes: ['finding', PROGRESS_TABLE.name],
   async run({ database, outputFolder, config, progress }) {
-    const findings = await writeFindings(database, outputFolder, (share) => progress(share * 0.8));
+    const findings = await writeFindings(database, outputFolder, (share, rows) =>
+      progress(share * 0.8, rows),
+    );
     const pairs = await writeTable(database, outputFolder, PAIR_TABLE, PAIR_SOURCE);
     const groups = await writeTable(database, outputFolder, GROUP_TABLE, GROUP_SOURCE);
     await makeProgress(database, config.targets);
