@@ -99,14 +99,17 @@ export function words(row: 'a' | 'b'): string {
 
 /** Levels of names that differ by one letter or two. */
 export const A_LETTER_OR_TWO = [
-  'satu-huruf',
+  'huruf-tertukar',
+  'satu-huruf-asing',
   'satu-huruf-panjang',
+  'satu-huruf',
+  'dua-huruf-asing',
   'dua-huruf',
   'dua-huruf-panjang',
 ] as const;
 
 /** Levels of names that differ by more, and yet resemble one another. */
-export const RESEMBLING = ['tiga-huruf', 'mirip'] as const;
+export const RESEMBLING = ['mirip-asing', 'tiga-huruf', 'mirip'] as const;
 
 /** Whether the names have one of these levels. */
 export function nameLevelIn(...levels: readonly string[]): string {
@@ -144,9 +147,10 @@ export const NIK_FOLLOW = `a.nik_number // 10000000000 = b.nik_number // 1000000
 export const ONE_WORD_UNKNOWN = '(a.lone_word <> b.lone_word)';
 
 /** As a hurried hand writes: two neighbouring letters exchanged, or one lost or doubled inside the name. */
-const MISTYPED = `(${ONE_WORD_UNKNOWN} AND damerau_levenshtein(a.nama_upper, b.nama_upper) = 1
-    AND left(a.nama_upper, 1) = left(b.nama_upper, 1) AND right(a.nama_upper, 1) = right(b.nama_upper, 1)
-    AND (length(a.nama_upper) <> length(b.nama_upper) OR levenshtein(a.nama_upper, b.nama_upper) = 2))`;
+const MISTYPED = `(${ONE_WORD_UNKNOWN} AND (level_nama = 'huruf-tertukar'
+    OR (damerau_levenshtein(a.nama_upper, b.nama_upper) = 1
+      AND left(a.nama_upper, 1) = left(b.nama_upper, 1) AND right(a.nama_upper, 1) = right(b.nama_upper, 1)
+      AND length(a.nama_upper) <> length(b.nama_upper))))`;
 
 /** Names that resemble one another, and yet may be given to two children of one family: NOVI and NOVITA. */
 export const NAMES_NEAR = `${nameLevelIn(...A_LETTER_OR_TWO, 'satu-kata-mirip', ...RESEMBLING, 'dua-kata-sama', 'kata-sama')}

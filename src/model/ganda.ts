@@ -210,6 +210,11 @@ export interface ComparisonLevel {
   /** SQL over `a.` and `b.`; absent in the last level, which takes what is left. */
   readonly when?: string;
   readonly frequency?: FrequencyKind;
+  /**
+   * Least and most that the level may weigh, log2, whatever training counts: where no roll to train on is like the
+   * rolls to come.
+   */
+  readonly within?: readonly [least: number, most: number];
 }
 
 /**

@@ -4,11 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesBelow } from '../engine/files.ts';
 import { rulesFolder } from '../engine/reference.ts';
-import type { RunContext } from '../engine/stage.ts';
 import type { Text } from '../model/text.ts';
-
-/** What a run is given; everything in it but the log shapes its results. */
-export type Setting = Omit<RunContext, 'database' | 'outputFolder' | 'progress'>;
+import type { Setting } from './setting.ts';
 
 /** Hash of each thing that shapes a run's results, by its name in the setting. */
 export type Fingerprint = Readonly<Record<string, string>>;

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
-import { totalmem } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import type { Config } from '../model/config.ts';
 import { UsageError } from '../model/errors.ts';
 import type { Text } from '../model/text.ts';
 import type { Forecast } from './forecast.ts';
+import { machineMemory } from './machine.ts';
 
 /** What a machine has for a run, in megabytes (10^6 bytes). */
 export interface Room {
@@ -21,12 +21,6 @@ export interface Room {
 const OUTSIDE_MB = 300;
 /** Smallest limit worth proposing. */
 const LEAST_LIMIT_MB = 1000;
-
-/** Bytes of memory of the machine, or of the container that this process may not leave. */
-export function machineMemory(): number {
-  const constrained = process.constrainedMemory() ?? 0;
-  return constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
-}
 
 /** What this machine has: the disk is that of the nearest folder above `out` that is there. */
 export async function roomFor(config: Pick<Config, 'out'>, limit: string): Promise<Room> {

@@ -5,9 +5,11 @@ import { Database } from '../engine/database.ts';
 import { sql } from '../engine/sql.ts';
 import type { RunContext } from '../engine/stage.ts';
 import type { InputFile } from '../model/input-file.ts';
-import { type Plan, type RunOptions, withStages } from '../pipeline.ts';
+import { withStages } from '../pipeline.ts';
 import { canSample, rowsOfAll, sampleRows } from '../stages/10-ingest/row-sample.ts';
 import { calibrate } from './calibration.ts';
+import type { RunOptions } from './options.ts';
+import type { Plan } from './plan.ts';
 
 /** Rolls of at most so many rows are counted whole; of larger ones about so many rows are taken. */
 export const SAMPLE_ROWS = 100_000;

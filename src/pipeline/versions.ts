@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Config } from '../model/config.ts';
 import type { Text } from '../model/text.ts';
-import type { RuleBook } from '../pipeline.ts';
+import type { RuleBook } from './options.ts';
 
 /** Which keys of the config shape what a run finds; the others say where, how fast, or what is done with it. */
 const SHAPES: Readonly<Record<keyof Config, boolean>> = {

@@ -53,6 +53,11 @@ const RUNS: Readonly<Record<string, MeasuredStages>> = {
 
 const idsOf = (run: RecordedRun) => run.events.filter(([, kind]) => kind === 'started').map(([, , id]) => id);
 
+/** Runs recorded by `npm run bench:progress`. */
+const RECORDED = readdirSync(join(import.meta.dirname, 'recorded-runs')).map(
+  (name) => [name, read(join('recorded-runs', name)) as RecordedRun] as const,
+);
+
 describe('from the first third of a run of 28.3 million rows on, its whole time is told within a fifth', () => {
   const missOf = ({ stages, run_ms }: MeasuredStages, skew?: number) => {
     const run = builtRun(ROWS, stages, run_ms, skew);
@@ -65,9 +70,9 @@ describe('from the first third of a run of 28.3 million rows on, its whole time 
   });
 
   it.each([
-    ['far ahead of', 1.3],
-    ['far behind', 0.75],
-  ])('also where stages tell shares %s their time', (_how, skew) => {
+    ['far ahead of their time', 1.3],
+    ['far behind their time', 0.75],
+  ])('also where stages tell their shares %s', (_how, skew) => {
     const miss = missOf(BASE, skew);
     expect(Math.abs(miss.error), JSON.stringify(miss)).toBeLessThan(MOST);
   });
@@ -86,11 +91,6 @@ describe('from the first third of a run of 28.3 million rows on, its whole time 
     expect(Math.abs(miss.error)).toBeGreaterThan(MOST);
   });
 });
-
-/** Runs recorded by `npm run bench:progress`. */
-const RECORDED = readdirSync(join(import.meta.dirname, 'recorded-runs')).map(
-  (name) => [name, read(join('recorded-runs', name)) as RecordedRun] as const,
-);
 
 /** What the run took in truth, as if it had been forecast. */
 function takenBy({ rows, total_ms, events }: RecordedRun): Expectation {

@@ -81,7 +81,7 @@ export const TOLD: Readonly<Record<string, readonly number[]>> = {
   '60-group': [0.5, 0.6],
   '70-distribute': [0.4, 0.7, 0.8, 0.9],
   '80-compare': [0.2, 0.5, 0.9],
-  '90-publish': steps(0, 0.8, FILES),
+  '90-publish': [...steps(0, 0.5, FILES), ...steps(0.5, 0.9, 14)],
   '90-worklists': steps(0.15, 1, FILES),
   '90-report': steps(0, 1, FILES),
 };
@@ -91,8 +91,8 @@ function steps(from: number, to: number, count: number): number[] {
 }
 
 /**
- * A run built from the times of its stages. Its stages tell their shares as the code does; `skew` bends them: a share s
- * is told after s^skew of the stage's time, so that above 1 stages seem further than they are, below 1 less far.
+ * A run built from the times of its stages. Each tells a share after share^skew of its time: at 1 truly, above 1 before
+ * its time, below 1 after it.
  */
 export function builtRun(rows: number, stages: readonly StageTime[], total: number, skew = 1): RecordedRun {
   const beside = total - stages.reduce((sum, { ms }) => sum + ms, 0);
@@ -101,8 +101,12 @@ export function builtRun(rows: number, stages: readonly StageTime[], total: numb
   for (const { id, ms, rows_out } of stages) {
     events.push([now, 'started', id]);
     for (const share of TOLD[id] ?? []) {
-      const counted = id === '40-block' ? [share * rows_out * TIMES_FOUND] : [];
-      events.push([now + share ** skew * ms, 'progress', id, share, ...counted] as unknown as ProgressEvent);
+      const at = now + share ** skew * ms;
+      events.push(
+        id === '40-block'
+          ? [at, 'progress', id, share, share * rows_out * TIMES_FOUND]
+          : [at, 'progress', id, share],
+      );
     }
     now += ms;
     events.push([now, 'finished', id, rows_out]);

@@ -4,6 +4,17 @@ const DESA_UNKNOWN = '(a.area_desa IS NULL OR b.area_desa IS NULL)';
 const KABUPATEN_UNKNOWN = '(a.area_kabupaten IS NULL OR b.area_kabupaten IS NULL)';
 const ADDRESS_UNKNOWN = '(a.address_key IS NULL OR b.address_key IS NULL)';
 
+/** An address goes with its desa; written alike under another, the desa of one row may be wrong, or not yet changed. */
+const SAME_ADDRESS_ELSEWHERE = 'a.area_desa <> b.area_desa AND a.address_key = b.address_key';
+
+/**
+ * Who moves takes a new address. The rolls that the default model is trained on are made, and their movers keep the old
+ * one more often than people do: neither its agreement nor its difference may weigh what it would there.
+ */
+const HOUSE_KEPT = [0, 6] as const;
+const HAMLET_KEPT = [0, 3] as const;
+const ADDRESS_CHANGED = [-1.3, 20] as const;
+
 const comparison: Comparison = {
   id: 'alamat',
   title: { id: 'Alamat dan wilayah', en: 'Address and area' },
@@ -43,45 +54,67 @@ const comparison: Comparison = {
       frequency: 'desa',
     },
     {
+      id: 'rumah-sama-desa-lain',
+      label: {
+        id: 'alamat bernomor sama, desa lain',
+        en: 'same address with a number, other desa',
+      },
+      when: `${SAME_ADDRESS_ELSEWHERE} AND regexp_matches(a.address_key, '[0-9]')`,
+      within: HOUSE_KEPT,
+    },
+    {
+      id: 'alamat-sama-desa-lain',
+      label: { id: 'alamat sama, desa lain', en: 'same address, other desa' },
+      when: SAME_ADDRESS_ELSEWHERE,
+      within: HAMLET_KEPT,
+    },
+    {
       id: 'rt-rw-sama',
       label: { id: 'desa, RT, dan RW sama', en: 'same desa, RT and RW' },
       when: 'a.area_desa = b.area_desa AND a.rt = b.rt AND a.rw = b.rw',
       frequency: 'desa',
+      within: ADDRESS_CHANGED,
     },
     {
       id: 'tps-sama',
       label: { id: 'desa dan TPS sama', en: 'same desa and TPS' },
       when: 'a.area_desa = b.area_desa AND a.tps_number = b.tps_number',
       frequency: 'desa',
+      within: ADDRESS_CHANGED,
     },
     {
       id: 'desa-sama',
       label: { id: 'desa sama', en: 'same desa' },
       when: 'a.area_desa = b.area_desa',
       frequency: 'desa',
+      within: ADDRESS_CHANGED,
     },
     {
       id: 'alamat-saja-sama',
       label: { id: 'alamat sama, desa tidak diketahui', en: 'same address, desa unknown' },
       when: `${DESA_UNKNOWN} AND a.address_key = b.address_key`,
+      within: ADDRESS_CHANGED,
     },
     {
       id: 'alamat-saja-mirip',
       label: { id: 'alamat mirip, desa tidak diketahui', en: 'like addresses, desa unknown' },
       when: `${DESA_UNKNOWN} AND jaro_winkler_similarity(a.address_key, b.address_key) >= 0.88`,
+      within: ADDRESS_CHANGED,
     },
     {
       id: 'kecamatan-sama',
       label: { id: 'kecamatan sama', en: 'same kecamatan' },
       when: 'a.area_kecamatan = b.area_kecamatan',
       frequency: 'kecamatan',
+      within: ADDRESS_CHANGED,
     },
     {
       id: 'kabupaten-sama',
       label: { id: 'kabupaten/kota sama', en: 'same kabupaten/kota' },
       when: 'a.area_kabupaten = b.area_kabupaten',
+      within: ADDRESS_CHANGED,
     },
-    { id: 'beda', label: { id: 'berbeda', en: 'different' } },
+    { id: 'beda', label: { id: 'berbeda', en: 'different' }, within: ADDRESS_CHANGED },
   ],
   examples: [
     {
@@ -124,11 +157,21 @@ const comparison: Comparison = {
     {
       a: { alamat: 'DK KRAJAN', kode_desa: '3319012001' },
       b: { alamat: 'DK KRAJAN', kode_desa: '3319012002' },
-      level: 'kecamatan-sama',
+      level: 'alamat-sama-desa-lain',
       because: {
-        id: 'hampir tiap desa punya dusun Krajan: alamat hanya berarti di desa yang sama',
-        en: 'nearly every desa has a hamlet Krajan: an address means something only within one desa',
+        id: 'hampir tiap desa punya dusun Krajan: di desa lain alamat hanya sedikit berarti',
+        en: 'nearly every desa has a hamlet Krajan: in another desa an address means little',
       },
+    },
+    {
+      a: { alamat: 'JL. MAWAR NO. 3', kode_desa: '3319012001' },
+      b: { alamat: 'JL MAWAR NO 3', kode_desa: '3319022010' },
+      level: 'rumah-sama-desa-lain',
+    },
+    {
+      a: { kode_desa: '3319012001', alamat: 'DK KRAJAN' },
+      b: { kode_desa: '3319012002', alamat: 'DK NGEMPLAK' },
+      level: 'kecamatan-sama',
     },
     {
       a: { kode_desa: '3319012001' },

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../src/model/ganda.ts';
-import { SAME_INITIAL, WRITTEN_ALIKE, words } from '../similarity.ts';
+import { ONE_WORD_UNKNOWN, SAME_INITIAL, WRITTEN_ALIKE, words } from '../similarity.ts';
 
 /** Names that consist of one word, or whose words are in order already, need no second distance. */
 const SORTING_MATTERS = '(a.name_sorted <> a.name_flat OR b.name_sorted <> b.name_flat)';
@@ -19,6 +19,23 @@ function within(edits: number, shortest: number, longest = 1000): string {
 const FEW_LETTERS = `least(length(a.name_flat), length(b.name_flat)) >= 8
   AND abs(length(a.name_flat) - length(b.name_flat)) <= 4
   AND levenshtein(a.name_flat, b.name_flat) <= least(length(a.name_flat), length(b.name_flat), 16) // 4`;
+
+const ALIKE = `jaro_winkler_similarity(a.name_flat, b.name_flat) >= 0.88
+  OR jaro_winkler_similarity(a.nama_upper, b.nama_upper) >= 0.92
+  OR (${FEW_LETTERS})`;
+
+/** One letter as written, where the key makes two of it: SUWARNO and SEWARNO. */
+const LETTER_WRITTEN = `(least(length(a.name_letters), length(b.name_letters)) >= 5
+  AND abs(length(a.name_letters) - length(b.name_letters)) <= 1
+  AND levenshtein(a.name_letters, b.name_letters) = 1)`;
+
+/** Hardly two people's names: a hand has slipped. */
+const EXCHANGED = ['name_letters', 'name_flat']
+  .map(
+    (name) => `(length(a.${name}) = length(b.${name}) AND length(a.${name}) >= 4
+    AND damerau_levenshtein(a.${name}, b.${name}) = 1 AND levenshtein(a.${name}, b.${name}) = 2)`,
+  )
+  .join(' OR ');
 
 /** A word of at least 3 letters in both names. */
 const WORD_IN_COMMON = `list_has_any(${words('a')}, ${words('b')})
@@ -72,6 +89,21 @@ const comparison: Comparison = {
       frequency: 'commoner-name',
     },
     {
+      id: 'huruf-tertukar',
+      label: { id: 'dua huruf bertetangga tertukar', en: 'two neighbouring letters exchanged' },
+      when: EXCHANGED,
+      frequency: 'commoner-name',
+    },
+    {
+      id: 'satu-huruf-asing',
+      label: {
+        id: 'satu huruf berbeda, dan salah satu kata tidak dipakai orang lain di kabupaten/kota',
+        en: 'one letter differs, and a word is nobody else’s in the kabupaten/kota',
+      },
+      when: `${ONE_WORD_UNKNOWN} AND ((${within(1, 4)}) OR ${LETTER_WRITTEN})`,
+      frequency: 'commoner-name',
+    },
+    {
       id: 'satu-huruf-panjang',
       label: {
         id: `satu huruf berbeda, dari ${LONG} atau lebih`,
@@ -94,6 +126,15 @@ const comparison: Comparison = {
       },
       when: `${WORD_IN_COMMON} AND (${CONTAINED} OR ((${hasInitial('a')} OR ${hasInitial('b')}) AND (${standsIn('a', 'b')} OR ${standsIn('b', 'a')})))`,
       frequency: 'rarest-word',
+    },
+    {
+      id: 'dua-huruf-asing',
+      label: {
+        id: 'dua huruf berbeda, dan salah satu kata tidak dipakai orang lain di kabupaten/kota',
+        en: 'two letters differ, and a word is nobody else’s in the kabupaten/kota',
+      },
+      when: `${ONE_WORD_UNKNOWN} AND (${within(2, 7)} OR ${within(3, LONG)})`,
+      frequency: 'commoner-name',
     },
     {
       id: 'dua-huruf-panjang',
@@ -119,6 +160,15 @@ const comparison: Comparison = {
       when: `${isNearlyAWordOf('a', 'b')} OR ${isNearlyAWordOf('b', 'a')}`,
     },
     {
+      id: 'mirip-asing',
+      label: {
+        id: 'mirip, dan salah satu kata tidak dipakai orang lain di kabupaten/kota',
+        en: 'alike, and a word is nobody else’s in the kabupaten/kota',
+      },
+      when: `${ONE_WORD_UNKNOWN} AND (${ALIKE})`,
+      frequency: 'commoner-name',
+    },
+    {
       id: 'tiga-huruf',
       label: {
         id: `tiga huruf berbeda, dari ${LONG} atau lebih`,
@@ -130,9 +180,7 @@ const comparison: Comparison = {
     {
       id: 'mirip',
       label: { id: 'mirip', en: 'alike' },
-      when: `jaro_winkler_similarity(a.name_flat, b.name_flat) >= 0.88
-  OR jaro_winkler_similarity(a.nama_upper, b.nama_upper) >= 0.92
-  OR (${FEW_LETTERS})`,
+      when: ALIKE,
       frequency: 'commoner-name',
     },
     {
@@ -157,7 +205,19 @@ const comparison: Comparison = {
     { a: { nama: 'MOH. PURNOMO' }, b: { nama: 'MOHPURNOMO' }, level: 'sama-ejaan' },
     { a: { nama: 'BUDI SANTOSO' }, b: { nama: 'SANTOSO BUDI' }, level: 'urutan-beda' },
     { a: { nama: 'SUTRISNO' }, b: { nama: 'SUTRISNA' }, level: 'satu-huruf' },
-    { a: { nama: 'BUDI SANTOSO' }, b: { nama: 'SANTOSA BUDI' }, level: 'satu-huruf-panjang' },
+    { a: { nama: 'KEVIN ZAKI' }, b: { nama: 'KEVIN ZKAI' }, level: 'huruf-tertukar' },
+    {
+      a: { nama: 'BUDI SANTOSO' },
+      b: { nama: 'SANTOSA BUDI' },
+      level: 'satu-huruf-asing',
+      because: {
+        id: 'SANTOSO dipakai banyak orang, SANTOSA tidak seorang pun: lebih mungkin salah ketik daripada orang lain',
+        en: 'many are called SANTOSO and nobody SANTOSA: a slip rather than another person',
+      },
+    },
+    { a: { nama: 'MARYATI NINGTYAS' }, b: { nama: 'MARYANI NINGTIYAS' }, level: 'satu-huruf-panjang' },
+    { a: { nama: 'BUDI SANTOSO' }, b: { nama: 'BUDI SANTAZO' }, level: 'dua-huruf-asing' },
+    { a: { nama: 'SITI ROHMAWATI' }, b: { nama: 'SITI ROHMAWATININGRUM' }, level: 'mirip-asing' },
     {
       a: { nama: 'ANI' },
       b: { nama: 'ANA' },

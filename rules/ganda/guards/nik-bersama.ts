@@ -11,7 +11,7 @@ const guard: Guard = {
   },
   needs: ['nik', 'nama', 'tanggal_lahir'],
   when: `level_nik = 'sama'
-  AND list_contains(['kata-sama', 'mirip', 'beda'], level_nama)
+  AND list_contains(['kata-sama', 'mirip-asing', 'mirip', 'beda'], level_nama)
   AND ${DATES_UNLIKE}`,
   weight: -20,
   examples: {

@@ -83,7 +83,8 @@ export function sharesWithinStrata(
  * m of each level from its share of the matches, so that m / u never rises from a level to a weaker one: the maximum
  * likelihood under that order is the isotonic regression of share / u with the weights u, by pooling adjacent
  * violators (Robertson, Wright, Dykstra 1988). Without the order a level takes whatever the training roll happens to
- * do, e.g. an address that copies within a village always keep. No share counts as less than LEAST_M.
+ * do, e.g. an address that copies within a village always keep. No share counts as less than LEAST_M. What a level
+ * states as its bounds holds last, so that the levels of such a comparison need not sum to one.
  */
 export function orderedMatches(comparison: Comparison, shares: Float64Array, u: Float64Array): Float64Array {
   const { strata, levels } = comparison;
@@ -107,10 +108,17 @@ export function orderedMatches(comparison: Comparison, shares: Float64Array, u: 
     }
     for (const [index, pool] of pools.entries()) {
       const end = pools[index + 1]?.from ?? first + levels.length;
-      for (let code = pool.from; code < end; code++) m[code] = (pool.m * (u[code] ?? 0)) / pool.u;
+      for (let code = pool.from; code < end; code++)
+        m[code] = withinBounds((pool.m * (u[code] ?? 0)) / pool.u, u[code] ?? 0, levels[code - first]);
     }
   }
   return m;
+}
+
+function withinBounds(m: number, u: number, level: Comparison['levels'][number] | undefined): number {
+  if (level?.within === undefined) return m;
+  const [least, most] = level.within;
+  return Math.min(Math.max(m, u * 2 ** least), u * 2 ** most);
 }
 
 /**

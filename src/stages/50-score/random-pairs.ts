@@ -3,7 +3,7 @@ import { identifier, join, literal, type Sql, sql } from '../../engine/sql.ts';
 import { type Comparison, MATCH_COLUMNS } from '../../model/ganda.ts';
 
 /** Pairs of any two rows: some levels of agreement are seen once in ten thousand. */
-const UNCONDITIONAL_PAIRS = 1_000_000;
+const UNCONDITIONAL_PAIRS = 4_000_000;
 /** Pairs that agree on something: levels are less rare among them. */
 const CONDITIONAL_PAIRS = 300_000;
 /** Draws a row at most: with more, the pairs of one row would say the same again and again. */

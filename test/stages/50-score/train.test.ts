@@ -89,14 +89,19 @@ describe('trainModel', () => {
       for (const stratum of strata) {
         const learned = model.comparisons[id]?.[stratum.id] ?? {};
         expect(Object.keys(learned)).toEqual(levels.map((level) => level.id));
-        for (const kind of ['m', 'u'] as const) {
+        const bounded = levels.some(({ within }) => within !== undefined);
+        for (const kind of bounded ? (['u'] as const) : (['m', 'u'] as const)) {
           const sum = Object.values(learned).reduce((total, level) => total + level[kind], 0);
           expect(sum, `${kind} of ${id}/${stratum.id}`).toBeCloseTo(1, 9);
         }
         const weights = Object.values(learned).map(({ m, u }) => Math.log2(m / u));
         expect(weights.every((weight) => Number.isFinite(weight))).toBe(true);
-        for (const [index, weight] of weights.slice(1).entries()) {
+        for (const [index, weight] of bounded ? [] : weights.slice(1).entries()) {
           expect(weight).toBeLessThanOrEqual((weights[index] ?? 0) + 1e-9);
+        }
+        for (const [index, { within: [least, most] = [-Infinity, Infinity] }] of levels.entries()) {
+          expect(weights[index]).toBeGreaterThanOrEqual(least - 1e-9);
+          expect(weights[index]).toBeLessThanOrEqual(most + 1e-9);
         }
         for (const level of levels) {
           expect(learned[level.id]?.mean_share === undefined).toBe(
