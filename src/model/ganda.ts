@@ -96,10 +96,10 @@ export interface BlockingRule {
   /** Searched completely in worker threads; absent where names do not matter. */
   readonly names?: NameRelation;
   /**
-   * With `names`: at least one of these columns agrees; `nik` means NIK within one edit (digit wrong, neighbours
-   * transposed, one lost or added).
+   * With `names`: at least one of these columns agrees. `nik`, alone, means NIK within one edit (digit wrong, neighbours
+   * transposed, one lost or added), and needs no names.
    */
-  readonly agreeing?: readonly (MatchColumn | 'nik')[];
+  readonly agreeing?: readonly MatchColumn[] | readonly ['nik'];
   /** Whether a column unknown on a side counts as agreeing, or only when all of them are unknown. */
   readonly unknownAgrees?: 'each' | 'all';
   /**
@@ -241,6 +241,11 @@ export interface Comparison {
   readonly reads: readonly SourceColumnName[];
   /** SQL over `a.` and `b.`: pairs in which it says nothing (level `tidak-dinilai`, weight 0). */
   readonly missing: string;
+  /**
+   * What several levels ask: columns by name, SQL over `a.`, `b.` and the measures before, each computed once for a pair.
+   * Named after the comparison, as `nama_edits`.
+   */
+  readonly measures?: Readonly<Record<string, string>>;
   /** At least one; the last takes what is left. */
   readonly strata: readonly Stratum[];
   readonly levels: readonly ComparisonLevel[];

@@ -7,42 +7,51 @@ const SORTING_MATTERS = '(a.name_sorted <> a.name_flat OR b.name_sorted <> b.nam
 /** Letters from which a name is long: by chance, hardly any two are then within a few edits. */
 const LONG = 11;
 
-/** Edit distance of the keys, in their own order or sorted; lengths first, since a distance costs a microsecond. */
+/** What stands for more edits than any level allows. */
+const MANY = 99;
+
+/** Most edits that a level allows: more are not counted, since a distance costs a microsecond. */
+const MOST_EDITS = 4;
+
+const SHORTER = 'least(length(a.name_flat), length(b.name_flat))';
+
+const MEASURES = {
+  /** Edit distance of the keys. */
+  nama_key_edits: `CASE WHEN ${SHORTER} >= 4 AND abs(length(a.name_flat) - length(b.name_flat)) <= ${MOST_EDITS}
+    THEN levenshtein(a.name_flat, b.name_flat) ELSE ${MANY} END`,
+  /** The same, or with the words sorted if that is less. */
+  nama_edits: `CASE WHEN nama_key_edits BETWEEN 2 AND ${MANY - 1} AND ${SORTING_MATTERS}
+    THEN least(nama_key_edits, levenshtein(a.name_sorted, b.name_sorted)) ELSE nama_key_edits END`,
+  /** Words of at least 3 letters in both names; of two names of one word each, equal ones are another level. */
+  nama_words: `CASE WHEN (contains(a.name_words, ' ') OR contains(b.name_words, ' ')) AND list_has_any(${words('a')}, ${words('b')})
+    THEN len(list_filter(list_intersect(${words('a')}, ${words('b')}), lambda word: length(word) >= 3)) ELSE 0 END`,
+};
+
+/** Names of so many letters within so many edits. */
 function within(edits: number, shortest: number, longest = 1000): string {
-  return `abs(length(a.name_flat) - length(b.name_flat)) <= ${edits}
-  AND least(length(a.name_flat), length(b.name_flat)) BETWEEN ${shortest} AND ${longest}
-  AND (levenshtein(a.name_flat, b.name_flat) <= ${edits}
-    OR (${SORTING_MATTERS} AND levenshtein(a.name_sorted, b.name_sorted) <= ${edits}))`;
+  return `nama_edits <= ${edits} AND ${SHORTER} BETWEEN ${shortest} AND ${longest}`;
 }
 
 /** Not more than a letter in four differs, in a name of at least 8 letters. */
-const FEW_LETTERS = `least(length(a.name_flat), length(b.name_flat)) >= 8
-  AND abs(length(a.name_flat) - length(b.name_flat)) <= 4
-  AND levenshtein(a.name_flat, b.name_flat) <= least(length(a.name_flat), length(b.name_flat), 16) // 4`;
+const FEW_LETTERS = `${SHORTER} >= 8 AND nama_key_edits <= least(${SHORTER} // 4, ${MOST_EDITS})`;
 
 const ALIKE = `jaro_winkler_similarity(a.name_flat, b.name_flat) >= 0.88
   OR jaro_winkler_similarity(a.nama_upper, b.nama_upper) >= 0.92
   OR (${FEW_LETTERS})`;
 
+/** Names as written are asked only where the keys are near. */
+const KEYS_NEAR = `nama_key_edits <= ${MOST_EDITS}`;
+
 /** One letter as written, where the key makes two of it: SUWARNO and SEWARNO. */
-const LETTER_WRITTEN = `(least(length(a.name_letters), length(b.name_letters)) >= 5
+const LETTER_WRITTEN = `(${KEYS_NEAR} AND least(length(a.name_letters), length(b.name_letters)) >= 5
   AND abs(length(a.name_letters) - length(b.name_letters)) <= 1
   AND levenshtein(a.name_letters, b.name_letters) = 1)`;
 
-/** Hardly two people's names: a hand has slipped. */
-const EXCHANGED = ['name_letters', 'name_flat']
-  .map(
-    (name) => `(length(a.${name}) = length(b.${name}) AND length(a.${name}) >= 4
-    AND damerau_levenshtein(a.${name}, b.${name}) = 1 AND levenshtein(a.${name}, b.${name}) = 2)`,
-  )
-  .join(' OR ');
-
-/** A word of at least 3 letters in both names. */
-const WORD_IN_COMMON = `list_has_any(${words('a')}, ${words('b')})
-  AND len(list_filter(list_intersect(${words('a')}, ${words('b')}), lambda word: length(word) >= 3)) > 0`;
-
-/** Two words of at least 3 letters in both names. */
-const WORDS_IN_COMMON = `len(list_filter(list_intersect(${words('a')}, ${words('b')}), lambda word: length(word) >= 3)) > 1`;
+/** Two neighbours, in the key or as written; hardly two people's names: a hand has slipped. */
+const EXCHANGED = `(nama_key_edits = 2 AND length(a.name_flat) = length(b.name_flat)
+    AND damerau_levenshtein(a.name_flat, b.name_flat) = 1)
+  OR (${KEYS_NEAR} AND length(a.name_letters) = length(b.name_letters) AND length(a.name_letters) >= 4
+    AND levenshtein(a.name_letters, b.name_letters) = 2 AND damerau_levenshtein(a.name_letters, b.name_letters) = 1)`;
 
 const CONTAINED = `list_has_all(${words('a')}, ${words('b')}) OR list_has_all(${words('b')}, ${words('a')})`;
 
@@ -73,6 +82,7 @@ const comparison: Comparison = {
   title: { id: 'Nama', en: 'Name' },
   reads: ['nama'],
   missing: 'a.name_flat IS NULL OR b.name_flat IS NULL',
+  measures: MEASURES,
   strata: [{ id: 'semua', label: { id: 'semua pasangan', en: 'all pairs' }, equal: [] }],
   levels: [
     { id: 'sama', label: { id: 'sama', en: 'equal' }, when: 'a.name_id = b.name_id', frequency: 'name' },
@@ -124,7 +134,7 @@ const comparison: Comparison = {
         id: 'semua kata nama yang satu ada pada yang lain, utuh atau disingkat',
         en: 'every word of one name stands in the other, in full or as an initial',
       },
-      when: `${WORD_IN_COMMON} AND (${CONTAINED} OR ((${hasInitial('a')} OR ${hasInitial('b')}) AND (${standsIn('a', 'b')} OR ${standsIn('b', 'a')})))`,
+      when: `nama_words > 0 AND (${CONTAINED} OR ((${hasInitial('a')} OR ${hasInitial('b')}) AND (${standsIn('a', 'b')} OR ${standsIn('b', 'a')})))`,
       frequency: 'rarest-word',
     },
     {
@@ -186,13 +196,13 @@ const comparison: Comparison = {
     {
       id: 'dua-kata-sama',
       label: { id: 'dua kata sama', en: 'two words in common' },
-      when: WORDS_IN_COMMON,
+      when: 'nama_words > 1',
       frequency: 'rarest-word',
     },
     {
       id: 'kata-sama',
       label: { id: 'satu kata sama', en: 'a word in common' },
-      when: WORD_IN_COMMON,
+      when: 'nama_words > 0',
       frequency: 'rarest-word',
     },
     { id: 'beda', label: { id: 'berbeda', en: 'different' } },

@@ -1,11 +1,13 @@
-import { identifier, join, list, literal, type Sql, sql, trusted } from '../../engine/sql.ts';
+import { identifier, join, list, literal, type Sql, sql } from '../../engine/sql.ts';
 import {
   type COMPARED_COLUMNS,
   type Comparison,
   type FrequencyKind,
+  type Guard,
   NOT_ASSESSED,
 } from '../../model/ganda.ts';
 import type { InputFile } from '../../model/input-file.ts';
+import { endColumns, overEnds } from './ends.ts';
 
 /** Code of a pair that a comparison cannot judge. */
 export const NOT_ASSESSED_CODE = 0;
@@ -57,21 +59,21 @@ export function levelText(comparison: Comparison): Sql {
 /** Index of the first choice whose `when` holds; NULL does not hold. The last choice takes the rest. */
 function indexOfFirst(choices: readonly { readonly when?: string }[]): Sql {
   const conditional = choices.flatMap(({ when }, index) =>
-    when === undefined ? [] : [sql`WHEN ${trusted(when)} THEN ${literal(index)}`],
+    when === undefined ? [] : [sql`WHEN ${overEnds(when)} THEN ${literal(index)}`],
   );
   const last = literal(choices.length - 1);
   return conditional.length === 0 ? last : sql`CASE ${join(conditional, ' ')} ELSE ${last} END`;
 }
 
 function codeOf({ missing, strata, levels }: Comparison): Sql {
-  return sql`CASE WHEN ${trusted(missing)} THEN ${literal(NOT_ASSESSED_CODE)}
+  return sql`CASE WHEN ${overEnds(missing)} THEN ${literal(NOT_ASSESSED_CODE)}
     ELSE 1 + (${indexOfFirst(strata)}) * ${literal(levels.length)} + (${indexOfFirst(levels)}) END`;
 }
 
 type CarriedColumn = (typeof COMPARED_COLUMNS)[number] & `${string}_share${string}`;
 
 function carried(side: 'a' | 'b', column: CarriedColumn): Sql {
-  return identifier(`${side} ${column}`);
+  return identifier(`${side}.${column}`);
 }
 
 /** Where the sides differ, an equal value counts as common as on the side where it is more common. */
@@ -112,20 +114,47 @@ function shareOf({ id, levels }: Comparison): Sql {
   return sql`CASE WHEN ${code} > 0 THEN CASE (${code} - 1) % ${literal(levels.length)} ${join(adjusted, ' ')} END END`;
 }
 
+/** All that a comparison reads of the two rows. */
+function conditionsOf({ missing, strata, levels, measures = {} }: Comparison): string[] {
+  const shares = levels.flatMap(({ frequency }) => (frequency === undefined ? [] : SHARES[frequency].from));
+  return [
+    missing,
+    ...Object.values(measures),
+    ...[...strata, ...levels].flatMap(({ when = [] }) => when),
+    ...shares.flatMap((column) => [`a.${column}`, `b.${column}`]),
+  ];
+}
+
+/** What comes beside the levels. */
+export interface Beside {
+  /** Guards that will be asked: what they read of the rows stays, as `endColumns`. */
+  readonly guards?: readonly Guard[];
+  /** Columns over `a.` and `b.` */
+  readonly more?: readonly Sql[];
+}
+
 /**
- * The levels of pairs. `pairs` gives `match_a`, `match_b` and anything more; `more` are columns over `a.` and `b.` that
- * come beside the levels. The result has every column of `pairs`, these, and for each comparison `code_<id>` UTINYINT (`codedLevels`; 0 is not assessed) and `share_<id>` DOUBLE: the share
- * that the level's frequency adjustment reads, NULL where there is none. Reads compared_row.
+ * The levels of pairs. `pairs` gives `match_a`, `match_b` and anything more. The result has every column of `pairs`, what
+ * `beside` asks for, and for each comparison `code_<id>` UTINYINT (`codedLevels`; 0 is not assessed) and `share_<id>`
+ * DOUBLE: the share that the level's frequency adjustment reads, NULL where there is none. Reads compared_row.
  */
-export function levelQuery(comparisons: readonly Comparison[], pairs: Sql, more: readonly Sql[] = []): Sql {
-  if (comparisons.length === 0 && more.length === 0) return pairs;
-  const kinds = comparisons.flatMap(({ levels }) => levels.flatMap(({ frequency }) => frequency ?? []));
-  const columns = [...new Set(kinds.map((kind) => SHARES[kind].from))];
-  const carriedColumns = (['a', 'b'] as const).flatMap((side) =>
-    columns.map((column) => ({
-      source: sql`${identifier(side)}.${identifier(column)}`,
-      name: carried(side, column),
-    })),
+export function levelQuery(
+  comparisons: readonly Comparison[],
+  pairs: Sql,
+  { guards = [], more = [] }: Beside = {},
+): Sql {
+  if (comparisons.length + guards.length + more.length === 0) return pairs;
+  const ofGuards = guards.map(({ when }) => when);
+  const own = endColumns(comparisons.flatMap(conditionsOf), { without: ofGuards });
+  const read = [...endColumns(ofGuards), ...own].map(({ source, column }) => sql`${source} AS ${column}`);
+  const measures = comparisons.flatMap(({ measures: stated = {} }) => Object.entries(stated));
+  const joined = sql`SELECT ${join([sql`pair.*`, ...read, ...more])}
+    FROM (${pairs}) AS pair
+    JOIN compared_row AS a ON a.match_id = pair.match_a
+    JOIN compared_row AS b ON b.match_id = pair.match_b`;
+  const measured = measures.reduce(
+    (from, [name, measure]) => sql`SELECT *, ${overEnds(measure)} AS ${identifier(name)} FROM (${from})`,
+    joined,
   );
   const codes = comparisons.map(
     (comparison) => sql`CAST(${codeOf(comparison)} AS UTINYINT) AS ${identifier(`code_${comparison.id}`)}`,
@@ -133,14 +162,8 @@ export function levelQuery(comparisons: readonly Comparison[], pairs: Sql, more:
   const shares = comparisons.map(
     (comparison) => sql`${shareOf(comparison)} AS ${identifier(`share_${comparison.id}`)}`,
   );
-  const excluded =
-    carriedColumns.length === 0 ? sql`*` : sql`* EXCLUDE (${join(carriedColumns.map(({ name }) => name))})`;
-  const carriedAs = carriedColumns.map(({ source, name }) => sql`${source} AS ${name}`);
-  return sql`SELECT ${join([excluded, ...shares])}
-    FROM (
-      SELECT ${join([sql`pair.*`, ...codes, ...carriedAs, ...more])}
-      FROM (${pairs}) AS pair
-      JOIN compared_row AS a ON a.match_id = pair.match_a
-      JOIN compared_row AS b ON b.match_id = pair.match_b
-    )`;
+  const passing = [...own.map(({ column }) => column), ...measures.map(([name]) => identifier(name))];
+  const kept = passing.length === 0 ? sql`*` : sql`* EXCLUDE (${join(passing)})`;
+  return sql`SELECT ${join([kept, ...shares])}
+    FROM (SELECT ${join([sql`*`, ...codes])} FROM (${measured}))`;
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../../engine/database.ts';
 import { identifier, join, literal, type Sql, sql } from '../../engine/sql.ts';
 import type { Comparison, Guard } from '../../model/ganda.ts';
-import { guardColumns, guardSql } from './guards.ts';
+import { guardSql } from './guards.ts';
 import { levelQuery, levelText } from './levels.ts';
 
 /** Rarity is counted in eighths of a bit: finer than a share is known. */
@@ -112,7 +112,6 @@ function keyedQuery(comparisons: readonly Comparison[], guards: readonly Guard[]
   const levels = comparisons.map(
     (comparison) => sql`${levelText(comparison)} AS ${identifier(`level_${comparison.id}`)}`,
   );
-  const sources = guardColumns(guards).map(({ source, column }) => sql`${source} AS ${column}`);
   return sql`SELECT
       ${join(comparisons.map(({ id }) => sql`CAST(${identifier(`code_${id}`)} AS INTEGER) AS ${identifier(`code_${id}`)}`))},
       CAST(${join(shared, ' + ')} AS INTEGER) AS shared,
@@ -121,7 +120,7 @@ function keyedQuery(comparisons: readonly Comparison[], guards: readonly Guard[]
       pair_set, is_match, ${join(shares)}
     FROM (
       SELECT pair.*, ${guardSql(guards)} AS guard
-      FROM (SELECT *, ${join(levels)} FROM (${levelQuery(comparisons, pairs, sources)})) AS pair
+      FROM (SELECT *, ${join(levels)} FROM (${levelQuery(comparisons, pairs, { guards })})) AS pair
     )`;
 }
 

@@ -2,7 +2,8 @@ import { identifier, join, literal, type Sql, sql } from '../../engine/sql.ts';
 import type { RunContext } from '../../engine/stage.ts';
 import type { Comparison, Guard } from '../../model/ganda.ts';
 import type { MatchModel } from '../../model/match-model.ts';
-import { guardColumns, guardSql, guardWeightSql } from './guards.ts';
+import { endColumns } from './ends.ts';
+import { guardSql, guardWeightSql } from './guards.ts';
 import { levelQuery, levelText } from './levels.ts';
 import { type AreaPrior, estimatePriors, weightBins } from './prior.ts';
 import { double, parametersByCode, weightSql } from './weights.ts';
@@ -43,9 +44,10 @@ export function weighedQuery(
     sql`${levelText(comparison)} AS ${identifier(`level_${comparison.id}`)}`,
     sql`${weightSql(comparison, parametersByCode(model, comparison))} AS ${identifier(`weight_${comparison.id}`)}`,
   ]);
-  const read = guardColumns(guards);
-  const carriedAlong = [sql`area_rows`, ...read.map(({ column }) => column)];
-  const sources = [...ENDS, ...read.map(({ source, column }) => sql`${source} AS ${column}`)];
+  const carriedAlong = [
+    sql`area_rows`,
+    ...endColumns(guards.map(({ when }) => when)).map(({ column }) => column),
+  ];
   const levels = join([double(0), ...comparisons.map(({ id }) => identifier(`weight_${id}`))], ' + ');
   return sql`SELECT *, ${levels} + weight_guard AS evidence
     FROM (
@@ -53,7 +55,7 @@ export function weighedQuery(
       FROM (
         SELECT * EXCLUDE (${join(carriedAlong)}), ${askedGuard(guards, levels)} AS guard
         FROM (SELECT ${join([sql`row_a, row_b, area_a, area_b`, ...carriedAlong, identifier(carried), ...said])}
-          FROM (${levelQuery(comparisons, pairs, sources)}))
+          FROM (${levelQuery(comparisons, pairs, { guards, more: ENDS })}))
       )
     )`;
 }

@@ -32,7 +32,7 @@ export interface PlainRow {
   readonly nik?: string;
   readonly nik_doubt?: boolean;
   /** Birth date and sex, where the NIK confirms them. */
-  readonly identity?: number;
+  readonly identity?: number | undefined;
 }
 
 const NARROW = ['birth_date', 'place_id', 'area_kabupaten', 'area_kecamatan', 'nik_kabupaten'] as const;
@@ -65,6 +65,7 @@ export function searchRows(rows: readonly PlainRow[], names: readonly PlainName[
         ]),
       ),
       name_id: column(({ name }) => (name === undefined ? undefined : names.indexOf(name))),
+      identity: column(({ identity }) => identity),
       nik_high: column(nikHigh),
       nik_low: column(nikLow),
       nik_doubt: column(({ nik_doubt }) => (nik_doubt === true ? 1 : 0)),

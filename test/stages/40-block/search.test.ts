@@ -29,7 +29,7 @@ const RULES: readonly BlockingRule[] = [
     id: 'c',
     key: ['birth_date'],
     names: 'word',
-    agreeing: ['area_desa', 'nkk_number', 'nik'],
+    agreeing: ['area_desa', 'nkk_number'],
     unknownAgrees: 'all',
   },
   { ...SHARED, id: 'd', key: [], agreeing: ['nik'], cap: 3 },
@@ -40,6 +40,7 @@ const RULES: readonly BlockingRule[] = [
   { ...SHARED, id: 'i', key: [], names: 'word' },
   { ...SHARED, id: 'j', key: [], names: 'alike' },
   { ...SHARED, id: 'k', key: ['birth_date'], names: 'alike', agreeing: ['area_kecamatan', 'nkk_number'] },
+  { ...SHARED, id: 'l', key: ['birth_date'], names: 'alike', agreeing: ['area_kabupaten', 'nkk_number'] },
 ];
 
 const RELATIONS = { near, alike, word, contained } as const;
@@ -61,8 +62,7 @@ function othersAgree(a: PlainRow, b: PlainRow, { agreeing = [], unknownAgrees }:
   const outcomes = agreeing.map((column) => {
     const [left, right] = [a[column as keyof PlainRow], b[column as keyof PlainRow]];
     if (left === undefined || right === undefined) return 'unknown';
-    const equal = column === 'nik' ? nikWithinOneEdit(a.nik ?? '', b.nik ?? '') : left === right;
-    return equal ? 'agrees' : 'differs';
+    return left === right ? 'agrees' : 'differs';
   });
   if (outcomes.includes('agrees')) return true;
   if (agreeing.length === 0) return true;
@@ -202,6 +202,22 @@ const NIKS = [
   '12345679',
 ];
 
+/** They confirm the date: men and women, some of whom are one slip apart. */
+const CONFIRMING_NIKS = [
+  '3301010506900001',
+  '3301014506900001',
+  '3301040506900001',
+  '3301004506900001',
+  '3302010506900001',
+  '3301014506900012',
+];
+
+/** As `IDENTITY` has it, of a row of that date. */
+function identityOf(nik: string | undefined, birth_date: number | undefined): number | undefined {
+  if (birth_date !== DATE || nik === undefined || !CONFIRMING_NIKS.includes(nik)) return undefined;
+  return DATE * 2 + (nik[6] === '4' ? 1 : 0);
+}
+
 const known = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: undefined, freq: 6 });
 
 const row: fc.Arbitrary<PlainRow> = fc
@@ -213,11 +229,10 @@ const row: fc.Arbitrary<PlainRow> = fc
     area_kecamatan: known([330_101, 330_102]),
     area_desa: known([3_301_012_001, 3_301_012_002, 3_301_022_001]),
     nkk_number: known([3_301_010_101_100_001, 3_301_010_101_100_002, 3_301_010_101_100_003]),
-    nik: known(NIKS),
+    nik: known([...NIKS, ...CONFIRMING_NIKS]),
     nik_doubt: fc.boolean(),
-    identity: fc.option(fc.constantFrom(1, 2), { nil: undefined, freq: 1 }),
   })
-  .map(({ identity, ...drawn }) => (drawn.nik === undefined ? drawn : { ...drawn, identity }))
+  .map((drawn) => ({ ...drawn, identity: identityOf(drawn.nik, drawn.birth_date) }))
   .map((drawn) => Object.fromEntries(Object.entries(drawn).filter(([, value]) => value !== undefined)));
 
 describe('the search of blocks', () => {

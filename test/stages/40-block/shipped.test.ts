@@ -54,11 +54,10 @@ function namesRelate(a: Row, b: Row, { names }: BlockingRule): boolean {
 
 function othersAgree(a: Row, b: Row, { agreeing = [], unknownAgrees }: BlockingRule): boolean {
   const outcomes = agreeing.map((column) => {
-    const [left, right] = column === 'nik' ? [a.nik, b.nik] : [a[column], b[column]];
+    if (column === 'nik') throw new RangeError('the NIK agrees by itself');
+    const [left, right] = [a[column], b[column]];
     if (left === null || right === null) return 'unknown';
-    return (column === 'nik' ? nikWithinOneEdit(`${left}`, `${right}`) : left === right)
-      ? 'agrees'
-      : 'differs';
+    return left === right ? 'agrees' : 'differs';
   });
   if (outcomes.includes('agrees')) return true;
   if (agreeing.length === 0) return true;

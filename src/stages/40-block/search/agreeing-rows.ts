@@ -1,11 +1,6 @@
-import type { AgreeingColumn, Condition } from './agreement.ts';
+import type { Condition } from './agreement.ts';
 import { type BlockRows, grown, ValueGroups } from './block-rows.ts';
-import { NikEdits } from './nik-edits.ts';
-import { Related } from './related.ts';
 import type { Visit } from './row-names.ts';
-
-/** Pairs that rows of NIK within one edit make, per row, for the estimate. */
-const EDITED_NIK_PER_ROW = 4;
 
 /** Takes the rows `rows[from]` up to, not with, `rows[to]`, and says which pairs of them were not given before. */
 export type VisitGroup = (
@@ -20,20 +15,16 @@ export type VisitOthers = (row: number, isNew: (row: number, other: number) => b
 
 /**
  * The pairs of rows of a block that meet a condition, by way of their columns: rows of an equal value in groups, and
- * one by one rows of which what is unknown counts as agreeing and rows of a NIK within one edit.
+ * one by one rows of which what is unknown counts as agreeing.
  */
 export class AgreeingRows {
   readonly #condition: Condition;
   readonly #rows: BlockRows;
   readonly #groups: readonly ValueGroups[];
-  readonly #edits = new NikEdits();
-  readonly #related = new Related();
   /** By row: a bit for each column that is unknown. */
   #unknown = new Int32Array(0);
   /** Rows by what is unknown of them, for the masks that occur, 0 left out. */
   readonly #byUnknown = new Map<number, number[]>();
-  #high = new Int32Array(0);
-  #low = new Int32Array(0);
 
   constructor(condition: Condition, rows: BlockRows) {
     this.#condition = condition;
@@ -45,7 +36,7 @@ export class AgreeingRows {
   prepare(): number {
     const { count } = this.#rows;
     let pairs = 0;
-    for (const [at, { high, low, isNik }] of this.#condition.columns.entries()) {
+    for (const [at, { high, low }] of this.#condition.columns.entries()) {
       const groups = this.#groups[at];
       if (groups === undefined) continue;
       groups.group(count, high, low);
@@ -53,7 +44,6 @@ export class AgreeingRows {
         const rows = (groups.from[value + 1] ?? 0) - (groups.from[value] ?? 0);
         pairs += (rows * (rows - 1)) / 2;
       }
-      if (isNik) pairs += count * EDITED_NIK_PER_ROW;
     }
     this.#markUnknown(count);
     return pairs + this.#pairsOfUnknown(count);
@@ -64,10 +54,6 @@ export class AgreeingRows {
     if (this.#condition.unknownAgrees === 'each') this.#visitEach(visitOthers);
     if (this.#condition.unknownAgrees === 'all') this.#visitAll(visit);
     for (const [at, groups] of this.#groups.entries()) this.#visitEqual(at, groups, visitGroup);
-    for (const [at, column] of this.#condition.columns.entries()) {
-      const groups = this.#groups[at];
-      if (column.isNik && groups !== undefined) this.#visitEdits(column, groups, visit);
-    }
   }
 
   #markUnknown(count: number): void {
@@ -148,33 +134,6 @@ export class AgreeingRows {
     const unknown = this.#unknown;
     if (this.#condition.unknownAgrees !== 'each') return (a, b) => !isEqualInOne(earlier, a, b);
     return (a, b) => ((unknown[a] ?? 0) | (unknown[b] ?? 0)) === 0 && !isEqualInOne(earlier, a, b);
-  }
-
-  /** Pairs of NIK that are an edit apart, without those of which another column is equal. */
-  #visitEdits({ high, low }: AgreeingColumn, groups: ValueGroups, visit: Visit): void {
-    this.#high = grown(this.#high, groups.count);
-    this.#low = grown(this.#low, groups.count);
-    for (let value = 0; value < groups.count; value += 1) {
-      const row = groups.first[value] ?? 0;
-      this.#high[value] = high[row] ?? 0;
-      this.#low[value] = low?.[row] ?? 0;
-    }
-    const isNew = this.#isNewAfter(this.#groups);
-    this.#related.reset(groups.count);
-    this.#edits.begin(this.#high, this.#low, groups.count);
-    for (let value = 0; value < groups.count; value += 1) {
-      this.#edits.find(value, this.#related);
-      for (let next = 0; next < this.#related.count; next += 1) {
-        const other = this.#related.others[next] ?? 0;
-        for (let a = groups.from[other] ?? 0; a < (groups.from[other + 1] ?? 0); a += 1) {
-          for (let b = groups.from[value] ?? 0; b < (groups.from[value + 1] ?? 0); b += 1) {
-            const [rowA, rowB] = [groups.rows[a] ?? 0, groups.rows[b] ?? 0];
-            if (isNew(rowA, rowB)) visit(rowA, rowB);
-          }
-        }
-      }
-      this.#related.clear();
-    }
   }
 }
 

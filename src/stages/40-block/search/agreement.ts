@@ -1,11 +1,9 @@
 import type { BlockRows } from './block-rows.ts';
-import { isNikWithinOneEdit } from './edit-distance.ts';
 import type { PassRule } from './passes.ts';
 import { ALL_RELATIONS, RELATION } from './related.ts';
 
 /** A column that may agree, in one integer or two. */
 export interface AgreeingColumn {
-  readonly isNik: boolean;
   readonly high: Int32Array;
   readonly low: Int32Array | undefined;
 }
@@ -24,15 +22,12 @@ const DIFFERS = 0;
 const AGREES = 1;
 const UNKNOWN = 2;
 
-function outcome({ isNik, high, low }: AgreeingColumn, a: number, b: number): number {
+function outcome({ high, low }: AgreeingColumn, a: number, b: number): number {
   const highA = high[a] ?? -1;
   const highB = high[b] ?? -1;
   if (highA < 0 || highB < 0) return UNKNOWN;
   if (low === undefined) return highA === highB ? AGREES : DIFFERS;
-  const lowA = low[a] ?? -1;
-  const lowB = low[b] ?? -1;
-  if (highA === highB && lowA === lowB) return AGREES;
-  return isNik && isNikWithinOneEdit(highA, lowA, highB, lowB) ? AGREES : DIFFERS;
+  return highA === highB && low[a] === low[b] ? AGREES : DIFFERS;
 }
 
 /** Whether a column is known of both rows and agrees. */
@@ -62,8 +57,7 @@ export function conditionsOf(rules: readonly PassRule[], rows: BlockRows): Condi
     groups.set(key, [...(groups.get(key) ?? []), rule]);
   }
   return [...groups.values()].map((group) => ({
-    columns: (group[0]?.agreeing ?? []).map(({ column, parts: [high = '', low] }) => ({
-      isNik: column === 'nik',
+    columns: (group[0]?.agreeing ?? []).map(({ parts: [high = '', low] }) => ({
       high: rows.part(high),
       low: low === undefined ? undefined : rows.part(low),
     })),

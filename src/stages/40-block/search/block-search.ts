@@ -9,7 +9,7 @@ import type { SearchNames } from './names.ts';
 import { NikSearch } from './nik-search.ts';
 import type { Cap, RuleTally } from './over-cap.ts';
 import { type PairColumns, PairSink } from './pair-sink.ts';
-import { COLUMN_OF, mostRowsOf, type Pass, type PassRule } from './passes.ts';
+import { COLUMN_OF, IDENTITY_COLUMNS, isOfOneDate, mostRowsOf, type Pass, type PassRule } from './passes.ts';
 
 /** One pass with all that it reads; the arrays are shared between threads. */
 export interface PassData {
@@ -33,6 +33,7 @@ function partsOfPass(pass: Pass): string[] {
   return [
     ...new Set([
       ...(named ? ['name_id'] : []),
+      ...(isOfOneDate(pass.key) ? IDENTITY_COLUMNS.flatMap(partsOf) : []),
       ...rules.flatMap(({ agreeing, splitBy, anyOf, within }) => [
         ...agreeing.flatMap(({ parts }) => parts),
         ...splitBy.flat(),
@@ -61,7 +62,8 @@ export class BlockSearch {
     this.#rows = new BlockRows(rows, partsOfPass(pass), largest);
     this.#lengths = new LengthOrder(names, rows.parts['name_id'] ?? rows.matchId);
     if (pass.byNik.length > 0) this.#byNik = new NikSearch(rows, names, pass.byNik, this.#sink);
-    if (pass.byName.length > 0) this.#byName = new NameSearch(this.#rows, names, pass.byName, this.#sink);
+    if (pass.byName.length > 0)
+      this.#byName = new NameSearch(this.#rows, names, pass.byName, this.#sink, isOfOneDate(pass.key));
     if (pass.byKey.length > 0) this.#byKey = new KeySearch(this.#rows, pass.byKey, this.#sink);
   }
 
@@ -90,12 +92,16 @@ export class BlockSearch {
     this.#byKey?.search();
   }
 
+  /** A rule may have several caps, one for each way to search; its pairs are told once. */
   #takeCounts(ofRule: readonly number[]): SearchAnswer['counts'] {
     const caps: readonly Cap[] = this.#byName?.caps ?? [];
     const tallies: readonly RuleTally[] = [...(this.#byNik?.tallies ?? []), ...(this.#byKey?.tallies ?? [])];
-    return [...caps.flatMap((cap) => cap.take()), ...tallies.map((tally) => tally.take())].map((count) => ({
-      ...count,
-      pairs: ofRule[31 - Math.clz32(count.bit)] ?? 0,
-    }));
+    const counts = [...caps.flatMap((cap) => cap.take()), ...tallies.map((tally) => tally.take())];
+    const told = new Set<number>();
+    return counts.map((count) => {
+      const pairs = told.has(count.bit) ? 0 : (ofRule[31 - Math.clz32(count.bit)] ?? 0);
+      told.add(count.bit);
+      return { ...count, pairs };
+    });
   }
 }

@@ -5,10 +5,10 @@ import { IDENTITY } from '../identity.ts';
 import { sharedIntegers } from './blocks.ts';
 
 /**
- * A column of match_row; `nik`, the NIK of any length that `agreeing` reads; or `nik_doubt`, 1 where the NIK does not
- * confirm the birth date (another day, month or year, or one of the two unknown), else 0.
+ * A column of match_row; `nik`, the NIK of any length that `agreeing` reads; `nik_doubt`, 1 where the NIK does not
+ * confirm the birth date (another day, month or year, or one of the two unknown), else 0; or `identity` (`IDENTITY`).
  */
-export type SearchColumn = MatchColumn | 'nik' | 'nik_doubt';
+export type SearchColumn = MatchColumn | 'nik' | 'nik_doubt' | 'identity';
 
 /** Columns beyond 31 bits cross as two integers: what stands above the last nine digits, and those. */
 const WIDE: ReadonlySet<SearchColumn> = new Set(['nik', 'nik_number', 'nkk_number', 'area_desa']);
@@ -52,6 +52,7 @@ function integersOf(column: SearchColumn): Sql {
     return sql`
       coalesce(CAST((nik_digits - ${literal(SHORTEST_NIK)}) * ${literal(LENGTH_FACTOR)} + nik_value // ${literal(LOW_FACTOR)} AS INTEGER), -1) AS nik_high,
       coalesce(CAST(nik_value % ${literal(LOW_FACTOR)} AS INTEGER), -1) AS nik_low`;
+  if (column === 'identity') return sql`coalesce(${IDENTITY}, -1) AS identity`;
   if (column === 'nik_doubt') return sql`CASE WHEN ${NIK_CONFIRMS_DATE} THEN 0 ELSE 1 END AS nik_doubt`;
   if (!WIDE.has(column)) return sql`CAST(coalesce(${value}, -1) AS INTEGER) AS ${value}`;
   const [high = '', low = ''] = partsOf(column);
@@ -72,29 +73,27 @@ const WITH_NIK = sql`
 
 /** Reads columns of match_row, by match_id; makes and drops the view `search_row`. */
 export async function readRows(database: Database, columns: Iterable<SearchColumn>): Promise<SearchRows> {
-  const wanted = [...new Set<SearchColumn>(['nik', ...columns])];
+  const wanted = [...new Set<SearchColumn>(['identity', 'nik', ...columns])];
   await database.run(
-    sql`CREATE OR REPLACE VIEW search_row AS SELECT match_id, coalesce(${IDENTITY}, -1) AS identity, ${join(wanted.map(integersOf))} FROM (${WITH_NIK})`,
+    sql`CREATE OR REPLACE VIEW search_row AS SELECT match_id, ${join(wanted.map(integersOf))} FROM (${WITH_NIK})`,
   );
   const parts = wanted.flatMap(partsOf);
-  const [identity = sharedIntegers(0), ...arrays] = await database.integersByPlace('search_row', 'match_id', [
-    'identity',
-    ...parts,
-  ]);
+  const arrays = await database.integersByPlace('search_row', 'match_id', parts);
   await database.run(sql`DROP VIEW search_row`);
-  const count = identity.length;
+  const [{ length: count } = sharedIntegers(0)] = arrays;
   const matchId = sharedIntegers(count);
   for (let row = 0; row < count; row += 1) matchId[row] = row;
   const byName = Object.fromEntries(parts.map((part, index) => [part, arrays[index] ?? matchId]));
+  const named = (part: string) => byName[part] ?? matchId;
   return {
     count,
     matchId,
-    identities: { identity, nikHigh: byName['nik_high'] ?? identity, nikLow: byName['nik_low'] ?? identity },
+    identities: { identity: named('identity'), nikHigh: named('nik_high'), nikLow: named('nik_low') },
     parts: byName,
   };
 }
 
 /** Bytes that the arrays take. */
 export function bytesOfRows(rows: number, columns: Iterable<SearchColumn>): number {
-  return rows * 4 * (2 + [...new Set<SearchColumn>(['nik', ...columns])].flatMap(partsOf).length);
+  return rows * 4 * (1 + [...new Set<SearchColumn>(['identity', 'nik', ...columns])].flatMap(partsOf).length);
 }

@@ -51,7 +51,10 @@ export async function searchBlocks(options: SearchOptions): Promise<RuleReport[]
   const { count } = await database.row<{ count: number }>(sql`SELECT count(*) AS count FROM match_row`);
   const bytes = bytesOfRows(count, columns) + bytesOfNames(counts);
   log.info({ rows: count, names: counts.names, bytes }, 'rows and names to hold in memory');
-  const [rows, names] = await Promise.all([readRows(database, columns), readNames(database, counts)]);
+  const [rows, names] = await Promise.all([
+    readRows(database, columns),
+    readNames(database, counts, options.threads),
+  ]);
   options.progress(READ, 0);
   const workers = new Workers(count >= ROWS_FOR_THREADS ? options.threads : 1);
   try {

@@ -6,6 +6,7 @@ import type { SearchNames } from './names.ts';
 import { type Cap, capsOf } from './over-cap.ts';
 import type { PairSink } from './pair-sink.ts';
 import type { PassRule } from './passes.ts';
+import { Sexes } from './sexes.ts';
 
 /** Costs of the two ways to search a block, in nanoseconds on one core of 2.4 GHz. */
 const NS_PER_AGREEING_PAIR = 6;
@@ -23,30 +24,36 @@ export class NameSearch {
   readonly #whole: readonly { readonly cap: Cap; readonly search: FromNames }[];
   readonly #rows: BlockRows;
   readonly #groups = new ValueGroups();
+  /** All rules that ask for more than names. */
   readonly #fromRows: FromRows;
-  readonly #alikeFromRows: FromRows | undefined;
+  /** The same rules, those for names that are alike apart. */
   readonly #fromNames: FromNames;
+  readonly #alikeFromRows: FromRows | undefined;
   readonly #isConditional: boolean;
 
-  constructor(rows: BlockRows, names: SearchNames, rules: readonly PassRule[], sink: PairSink) {
+  /** `isOfOneDate` says whether the rows of each block have one birth date. */
+  constructor(
+    rows: BlockRows,
+    names: SearchNames,
+    rules: readonly PassRule[],
+    sink: PairSink,
+    isOfOneDate: boolean,
+  ) {
     this.#rows = rows;
     const whole = rules.filter((rule) => !hasCondition(rule));
-    const conditional = rules.filter((rule) => hasCondition(rule) && rule.names !== 'alike');
-    const alike = rules.filter((rule) => hasCondition(rule) && rule.names === 'alike');
-    const caps = capsOf(conditional, rows);
-    const conditions = conditionsOf(conditional, rows);
-    const alikeCaps = capsOf(alike, rows);
-    if (alike.length > 0)
-      this.#alikeFromRows = new FromRows(
-        rows,
-        this.#groups,
-        names,
-        conditionsOf(alike, rows),
-        alikeCaps,
-        sink,
-      );
-    this.#fromRows = new FromRows(rows, this.#groups, names, conditions, caps, sink);
-    this.#fromNames = new FromNames(rows, this.#groups, names, conditions, caps, sink);
+    const conditional = rules.filter(hasCondition);
+    const alike = conditional.filter((rule) => rule.names === 'alike');
+    const indexed = conditional.filter((rule) => rule.names !== 'alike');
+    const sexes = isOfOneDate ? new Sexes(rows) : undefined;
+    const caps: Cap[] = [];
+    const parts = (own: readonly PassRule[]) => {
+      const ownCaps = capsOf(own, rows);
+      caps.push(...ownCaps);
+      return [rows, this.#groups, names, conditionsOf(own, rows), ownCaps, sink] as const;
+    };
+    this.#fromRows = new FromRows(...parts(conditional), sexes);
+    this.#fromNames = new FromNames(...parts(indexed));
+    if (alike.length > 0) this.#alikeFromRows = new FromRows(...parts(alike), sexes);
     this.#whole = capsOf(whole, rows).map((cap) => {
       const own = conditionsOf(
         whole.filter(({ bit }) => (bit & cap.bits) !== 0),
@@ -54,8 +61,8 @@ export class NameSearch {
       );
       return { cap, search: new FromNames(rows, this.#groups, names, own, [], sink) };
     });
-    this.caps = [...caps, ...alikeCaps, ...this.#whole.map(({ cap }) => cap)];
-    this.#isConditional = conditional.length + alike.length > 0;
+    this.caps = [...caps, ...this.#whole.map(({ cap }) => cap)];
+    this.#isConditional = conditional.length > 0;
   }
 
   /** Whether a block of so many rows is searched by any rule; where it is not, what is left out is counted. */
@@ -74,12 +81,15 @@ export class NameSearch {
       else cap.leave(count);
     }
     if (!this.#isConditional) return;
-    this.#alikeFromRows?.prepare();
-    this.#alikeFromRows?.search();
     const byRows = this.#fromRows.prepare() * NS_PER_AGREEING_PAIR;
     const byNames = count * NS_PER_ROW_BY_NAME + ((count * count) / 2) * NS_PER_PAIR_BY_NAME;
-    if (byRows <= byNames) this.#fromRows.search();
-    else this.#fromNames.search();
+    if (byRows <= byNames) {
+      this.#fromRows.search();
+      return;
+    }
+    this.#fromNames.search();
+    this.#alikeFromRows?.prepare();
+    this.#alikeFromRows?.search();
   }
 }
 

@@ -105,6 +105,14 @@ export const COLUMN_OF: Readonly<Record<PairCondition, SearchColumn>> = {
   'nik-near': 'nik',
 };
 
+/** Whether all rows of a block have one birth date: two known identities there differ by the sex alone. */
+export function isOfOneDate(key: readonly SearchColumn[]): boolean {
+  return key.includes('birth_date');
+}
+
+/** What tells two people of one birth date. */
+export const IDENTITY_COLUMNS = ['identity', 'nik'] as const;
+
 /** Columns that a pass reads. */
 export function columnsOf(
   { key, byName, byNik, byKey }: Pass,
@@ -122,6 +130,7 @@ export function columnsOf(
     ]),
     ...(named || byNik.length > 0 ? (['name_id'] as const) : []),
     ...(byNik.length > 0 ? (['nik', 'nik_doubt'] as const) : []),
+    ...(isOfOneDate(key) ? IDENTITY_COLUMNS : []),
   ];
 }
 
