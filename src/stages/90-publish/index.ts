@@ -41,7 +41,7 @@ function findingsOf(kabupaten: number): Sql {
 async function writeFindings(
   database: Database,
   folder: string,
-  onShare: (share: number) => void,
+  onShare: (share: number, rows: number) => void,
 ): Promise<number> {
   const areas = await database.rows<{ kabupaten: number }>(sql`SELECT DISTINCT kabupaten FROM (
       SELECT area_kabupaten AS kabupaten FROM area_voters UNION ALL SELECT area_kabupaten FROM group_finding
@@ -64,7 +64,7 @@ async function writeFindings(
           published(FINDING_TABLE, findingsOf(next.kabupaten)),
         );
         rows += written;
-        onShare(1 - waiting.length / areas.length);
+        onShare(1 - waiting.length / areas.length, rows);
       }
     } finally {
       connection.disconnect();
@@ -76,6 +76,19 @@ async function writeFindings(
 
 /** The fingerprints lie in place already: stage 80 writes them there. */
 const TABLES_OF_CHANGE = [...CHANGE_TABLES, ...HISTORY_TABLES].filter((table) => table !== FINGERPRINT_TABLE);
+
+/** Tables that are written in all three forms: Parquet, CSV, Arrow. */
+const TABLES_OF_THREE_FORMS = [
+  ...DISTRIBUTION_TABLES,
+  SUMMARY_TABLE,
+  CHANCE_TABLE,
+  ...PROFILE_TABLES,
+  PROGRESS_TABLE,
+];
+
+/** Shares of the stage's time that are over after the findings, and after the tables of three forms. */
+const FINDINGS_WRITTEN = 0.5;
+const FORMS_WRITTEN = 0.9;
 
 /** tables → the run's files. Rows are sorted by their keys, so that the same input gives the same bytes. */
 export const publish: Stage = {
@@ -100,21 +113,22 @@ export const publish: Stage = {
   ],
   writes: ['finding', PROGRESS_TABLE.name],
   async run({ database, outputFolder, config, progress }) {
-    const findings = await writeFindings(database, outputFolder, (share) => progress(share * 0.8));
+    const findings = await writeFindings(database, outputFolder, (share, rows) =>
+      progress(FINDINGS_WRITTEN * share, rows),
+    );
     const pairs = await writeTable(database, outputFolder, PAIR_TABLE, PAIR_SOURCE);
     const groups = await writeTable(database, outputFolder, GROUP_TABLE, GROUP_SOURCE);
     await makeProgress(database, config.targets);
     let cells = 0;
-    for (const table of [
-      ...DISTRIBUTION_TABLES,
-      SUMMARY_TABLE,
-      CHANCE_TABLE,
-      ...PROFILE_TABLES,
-      PROGRESS_TABLE,
-    ]) {
+    for (const [index, table] of TABLES_OF_THREE_FORMS.entries()) {
       cells += await writeTable(database, outputFolder, table, sql`SELECT * FROM ${identifier(table.name)}`);
       await writeCsv(database, join(outputFolder, table.path));
       await writeArrow(database, table, join(outputFolder, table.path));
+      const share = (index + 1) / TABLES_OF_THREE_FORMS.length;
+      progress(
+        FINDINGS_WRITTEN + (FORMS_WRITTEN - FINDINGS_WRITTEN) * share,
+        findings + pairs + groups + cells,
+      );
     }
     for (const table of TABLES_OF_CHANGE) {
       cells += await writeTable(database, outputFolder, table, sql`SELECT * FROM ${identifier(table.name)}`);
