@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { runAnchor } from './decisions/anchor.ts';
 import { verifyStore } from './decisions/store.ts';
 import { appendAudit } from './engine/audit.ts';
+import { writeManifest } from './engine/manifest-file.ts';
 import type { RunContext, Stage } from './engine/stage.ts';
 import type { Manifest } from './model/manifest.ts';
 import type { Text } from './model/text.ts';
@@ -121,7 +121,7 @@ async function runStagesOf(
   const finished = { plan, ...earlier, stages, startedAt: run.startedAt };
   const tables = await manifestOf(options, finished, database, folders);
   const manifest = await reported(tables, context, options, resolve(options.config.out));
-  await writeFile(join(folders.partial, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeManifest(folders.partial, manifest);
   return manifest;
 }
 

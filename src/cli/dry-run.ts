@@ -4,6 +4,7 @@ import type { RuleBook } from '../pipeline.ts';
 import type { Invocation } from './command.ts';
 import type { Outlook } from './forecast-text.ts';
 import { referenceDateOf } from './local-date.ts';
+import { writeResult } from './result.ts';
 import { withSignals } from './signals.ts';
 import { engineVersion } from './version.ts';
 
@@ -12,11 +13,8 @@ import { engineVersion } from './version.ts';
  * @throws InputError for files that a run would refuse
  * @throws UsageError, after the plan was printed, for a run that will not fit this machine
  */
-export async function dryRun(
-  config: Config,
-  ruleBook: RuleBook,
-  { io, language, options }: Invocation,
-): Promise<ExitCode> {
+export async function dryRun(config: Config, ruleBook: RuleBook, invocation: Invocation): Promise<ExitCode> {
+  const { io, language } = invocation;
   const { memoryOf, planRun } = await import('../pipeline.ts');
   const { estimatePairs } = await import('../pipeline/pair-estimate.ts');
   const { memoryTaken, misfits, refuseMisfit, roomFor } = await import('../pipeline/fit.ts');
@@ -46,9 +44,7 @@ export async function dryRun(
     memory_mb: memoryTaken(forecast, room),
     misfits: misfits(forecast, room),
   };
-  const asData = options['json'] === true;
-  const text = asData ? JSON.stringify({ ...plan, ...outlook }, null, 2) : planText(plan, outlook, language);
-  io.stdout.write(`${text}\n`);
+  writeResult(invocation, { ...plan, ...outlook }, () => planText(plan, outlook, language));
   refuseMisfit(outlook.misfits);
   return EXIT.done;
 }

@@ -1,5 +1,5 @@
 import type { Config } from '../model/config.ts';
-import { type Command, type Invocation, type OptionSpec, optionName } from './command.ts';
+import { type ArgumentSpec, type Command, type Invocation, type OptionSpec, optionName } from './command.ts';
 import { type Flags, resolveConfig } from './config.ts';
 
 /** Options of every command. */
@@ -22,6 +22,34 @@ export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
   },
 ];
 
+/** The rolls to read. */
+export const INPUTS: ArgumentSpec = {
+  usage: '[INPUT...]',
+  meaning: {
+    id: 'berkas, folder, atau pola glob; tanpa ini: inputs dari konfigurasi',
+    en: 'files, folders or globs; without it: inputs of the config',
+  },
+};
+
+/** A published run, as `findRun` takes it. */
+export const RUN: ArgumentSpec = {
+  usage: '<RUN>',
+  meaning: {
+    id: 'folder satu proses, misalnya runs/latest, atau nomor prosesnya',
+    en: 'the folder of a run, e.g. runs/latest, or its run id',
+  },
+};
+
+/** Where a run id is looked up. */
+export const RUNS_FOLDER: OptionSpec = {
+  usage: '--out <folder>',
+  config: 'out',
+  meaning: {
+    id: 'folder tempat nomor proses dicari; baku: runs',
+    en: 'folder in which a run id is looked up; default: runs',
+  },
+};
+
 export const THREADS: OptionSpec = {
   usage: '--threads <n>',
   config: 'threads',
@@ -29,6 +57,12 @@ export const THREADS: OptionSpec = {
     id: 'jumlah utas; baku: jumlah inti mesin',
     en: "number of threads; default: the machine's cores",
   },
+};
+
+export const MEMORY: OptionSpec = {
+  usage: '--memory <amount>',
+  config: 'memory',
+  meaning: { id: 'batas memori DuckDB, misalnya 8GB', en: 'memory limit of DuckDB, e.g. 8GB' },
 };
 
 export const REFERENCE_DATE: OptionSpec = {

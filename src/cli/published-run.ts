@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ENCRYPTED } from '../engine/encryption.ts';
+import { hasManifest, isMalformed, readManifest } from '../engine/manifest-file.ts';
 import { AUDIT_LOG } from '../model/audit.ts';
 import { UsageError } from '../model/errors.ts';
 import { nearest } from './nearest.ts';
 
-/** What is read of a manifest; runs of other versions may have more or less beside it. */
+/** What is read of a manifest. */
 const manifestSchema = z.object({
   run_id: z.string(),
   engine_version: z.string(),
@@ -37,8 +38,11 @@ export async function findRun(
   { out, cwd }: { readonly out: string; readonly cwd: string },
 ): Promise<PublishedRun> {
   const folder = await findRunFolder(word, { out, cwd });
-  const text = await readFile(join(folder, 'manifest.json'), 'utf8');
-  return { folder, shown: word, manifest: manifestOf(text, word) };
+  try {
+    return { folder, shown: word, manifest: await readManifest(folder, manifestSchema) };
+  } catch (error) {
+    throw isMalformed(error) ? noManifest(word) : error;
+  }
 }
 
 /**
@@ -49,8 +53,7 @@ export async function findRunFolder(
   word: string,
   { out, cwd }: { readonly out: string; readonly cwd: string },
 ): Promise<string> {
-  for (const folder of [resolve(cwd, word), resolve(cwd, out, word)])
-    if (existsSync(join(folder, 'manifest.json'))) return folder;
+  for (const folder of [resolve(cwd, word), resolve(cwd, out, word)]) if (hasManifest(folder)) return folder;
   const known = (await readdir(resolve(cwd, out)).catch(() => [])).filter(
     (name) => !name.startsWith('.') && name !== AUDIT_LOG,
   );
@@ -72,14 +75,10 @@ export function refuseEncrypted({ folder, shown }: PublishedRun): void {
   });
 }
 
-function manifestOf(text: string, word: string): RunManifest {
-  try {
-    return manifestSchema.parse(JSON.parse(text));
-  } catch {
-    const shown = word.slice(0, 80);
-    throw new UsageError({
-      id: `manifest.json di "${shown}" bukan manifest hasil Sisir. Jalankan lagi: sisir run`,
-      en: `The manifest.json at "${shown}" is none of Sisir's. Run again: sisir run`,
-    });
-  }
+function noManifest(word: string): UsageError {
+  const shown = word.slice(0, 80);
+  return new UsageError({
+    id: `manifest.json di "${shown}" bukan manifest hasil Sisir. Jalankan lagi: sisir run`,
+    en: `The manifest.json at "${shown}" is none of Sisir's. Run again: sisir run`,
+  });
 }

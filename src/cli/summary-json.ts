@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { MANIFEST_FILE } from '../engine/manifest-file.ts';
 import { EXIT, type ExitCode } from '../model/errors.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Finished } from './summary.ts';
@@ -46,7 +47,7 @@ export function runSummaryJson({ manifest, folder }: Finished): object {
     summary_version: SUMMARY_VERSION,
     exit_code: exitCodeOf(manifest),
     folder,
-    manifest: join(folder, 'manifest.json'),
+    manifest: join(folder, MANIFEST_FILE),
     ...Object.fromEntries(FROM_MANIFEST.map((field) => [field, manifest[field]])),
   };
 }

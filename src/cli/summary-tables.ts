@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { MANIFEST_FILE } from '../engine/manifest-file.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { WORKLIST_FOLDER } from '../model/worklist.ts';
 import type { NumberFormat } from './format.ts';
@@ -48,7 +49,7 @@ export function outputLines(
   return [
     '',
     say('Hasil', 'Output'),
-    `  ${join(folder, 'manifest.json')}`,
+    `  ${join(folder, MANIFEST_FILE)}`,
     ...outputs
       .filter(({ path }) => path === 'report/index.html')
       .map(({ path }) => `  ${join(folder, path)}`),

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
+import { readManifest } from '../engine/manifest-file.ts';
 import type { Anchor } from './store.ts';
 
 const manifestSchema = z.object({
@@ -12,17 +11,8 @@ const manifestSchema = z.object({
  * there were decisions.
  */
 export async function runAnchor(folder: string): Promise<Anchor[]> {
-  const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => '{}');
-  const parsed = manifestSchema.safeParse(jsonOf(text));
-  if (!parsed.success || parsed.data.decisions.sha256 === null) return [];
-  const { records, sha256 } = parsed.data.decisions;
+  const manifest = await readManifest(folder, manifestSchema).catch(() => undefined);
+  if (manifest === undefined || manifest.decisions.sha256 === null) return [];
+  const { records, sha256 } = manifest.decisions;
   return [{ records, sha256 }];
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, readlink } from 'node:fs/promises';
+import { copyFile, mkdir, readlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { STATE_PATHS } from '../model/change-tables.ts';
 import { decryptFile, type EncryptionKey, isEncrypted, isUnderKey, plainPath } from './encryption.ts';
 import { sha256OfFile } from './files.ts';
+import { readManifest, runsIn } from './manifest-file.ts';
 
-/** What is read of an earlier manifest; runs of other versions may have more or less beside it. */
+/** What is read of an earlier manifest. */
 const manifestSchema = z.object({
   run_id: z.string(),
   started_at: z.string(),
@@ -47,7 +48,7 @@ export type NoPrevious =
 
 /** The run that a folder holds. @throws when there is no manifest, or none of Sisir's */
 export async function earlierRun(folder: string): Promise<EarlierRun> {
-  const manifest = manifestSchema.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')));
+  const manifest = await readManifest(folder, manifestSchema);
   return {
     runId: manifest.run_id,
     folder,
@@ -61,12 +62,11 @@ export async function earlierRun(folder: string): Promise<EarlierRun> {
   };
 }
 
-/** Every published run below `out` whose manifest can be read, the newest first. */
+/** Every run published in `out` itself whose manifest can be read, the newest first. */
 export async function earlierRuns(out: string): Promise<EarlierRun[]> {
-  const entries = await readdir(out, { withFileTypes: true }).catch(() => []);
-  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
+  const own = (await runsIn(out)).filter(({ isLink }) => !isLink);
   const found = await Promise.all(
-    folders.map(async ({ name }) => await earlierRun(join(out, name)).catch(() => undefined)),
+    own.map(async ({ folder }) => await earlierRun(folder).catch(() => undefined)),
   );
   return found
     .filter((run): run is EarlierRun => run !== undefined && run.runId === basename(run.folder))

@@ -40,9 +40,35 @@ function itemsOf(vector: DuckDBVector): Int32Array {
 }
 
 /**
+ * Streams a result of exactly `rows` rows into arrays that worker threads can share; `fill` takes a chunk, and how many
+ * rows came before it. A stream that fails half-way ends without an error, which is why the rows are counted.
+ */
+async function streamInto(
+  connection: DuckDBConnection,
+  query: string,
+  columns: number,
+  rows: number,
+  fill: (arrays: readonly Int32Array[], chunk: DuckDBDataChunk, at: number) => void,
+): Promise<Int32Array<SharedArrayBuffer>[]> {
+  const arrays = Array.from(
+    { length: columns },
+    () => new Int32Array(new SharedArrayBuffer(Math.max(rows, 1) * 4), 0, rows),
+  );
+  const result = await connection.stream(query);
+  let read = 0;
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) break;
+    fill(arrays, chunk, read);
+    read += chunk.rowCount;
+  }
+  if (read !== rows) throw new RangeError(`expected ${rows} rows, found ${read}`);
+  return arrays;
+}
+
+/**
  * Reads INTEGER columns without NULL into arrays that worker threads can share; `query` gives exactly `rows` rows.
- * The caller puts a finished table behind `query`: a stream that fails half-way ends without an error, which is why
- * the rows are counted.
+ * The caller puts a finished table behind `query`.
  * @throws RangeError when the query gives another number of rows
  */
 export async function readIntegers(
@@ -51,23 +77,11 @@ export async function readIntegers(
   columns: number,
   rows: number,
 ): Promise<Int32Array<SharedArrayBuffer>[]> {
-  const arrays = Array.from(
-    { length: columns },
-    () => new Int32Array(new SharedArrayBuffer(Math.max(rows, 1) * 4), 0, rows),
-  );
-  const result = await connection.stream(query);
-  let at = 0;
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) break;
+  return await streamInto(connection, query, columns, rows, (arrays, chunk, at) => {
     if (at + chunk.rowCount > rows) throw new RangeError(`expected ${rows} rows, found more`);
-    for (const [column, array] of arrays.entries()) {
+    for (const [column, array] of arrays.entries())
       array.set(itemsOf(chunk.getColumnVector(column)).subarray(0, chunk.rowCount), at);
-    }
-    at += chunk.rowCount;
-  }
-  if (at !== rows) throw new RangeError(`expected ${rows} rows, found ${at}`);
-  return arrays;
+  });
 }
 
 /**
@@ -81,22 +95,11 @@ export async function readIntegersByPlace(
   columns: number,
   rows: number,
 ): Promise<Int32Array<SharedArrayBuffer>[]> {
-  const arrays = Array.from(
-    { length: columns },
-    () => new Int32Array(new SharedArrayBuffer(Math.max(rows, 1) * 4), 0, rows),
-  );
-  const result = await connection.stream(query);
-  let read = 0;
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) break;
+  return await streamInto(connection, query, columns, rows, (arrays, chunk) => {
     const places = itemsOf(chunk.getColumnVector(0)).subarray(0, chunk.rowCount);
     for (const [column, array] of arrays.entries())
       putAt(places, itemsOf(chunk.getColumnVector(column + 1)), array);
-    read += chunk.rowCount;
-  }
-  if (read !== rows) throw new RangeError(`expected ${rows} rows, found ${read}`);
-  return arrays;
+  });
 }
 
 function putAt(places: Int32Array, values: Int32Array, into: Int32Array): void {

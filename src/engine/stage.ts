@@ -29,8 +29,19 @@ export interface DecisionFile {
   readonly sha256: string;
 }
 
+/** What we believe about a voter roll. */
+export interface RuleSet {
+  readonly rules: readonly Rule[];
+  readonly codeBook: CodeBook;
+  readonly blockingRules: readonly BlockingRule[];
+  readonly gradeBook: GradeBook;
+  readonly comparisons: readonly Comparison[];
+  readonly guards: readonly Guard[];
+  readonly model: MatchModel;
+}
+
 /** Everything a stage may touch. Clock and randomness are not in it: a stage has none. */
-export interface RunContext {
+export interface RunContext extends RuleSet {
   readonly database: Database;
   /** Where the outputs of this run are written before they are published. */
   readonly outputFolder: string;
@@ -39,13 +50,6 @@ export interface RunContext {
   /** YYYY-MM-DD. */
   readonly referenceDate: string;
   readonly inputs: readonly InputFile[];
-  readonly rules: readonly Rule[];
-  readonly codeBook: CodeBook;
-  readonly blockingRules: readonly BlockingRule[];
-  readonly gradeBook: GradeBook;
-  readonly comparisons: readonly Comparison[];
-  readonly guards: readonly Guard[];
-  readonly model: MatchModel;
   /** Key of the hash that stands in for a missing dpid. */
   readonly voterKeySecret: Uint8Array;
   readonly history: History;

@@ -15,6 +15,19 @@ export type Indicator = (typeof INDICATORS)[number];
 export const POSITIONS = ['far-below', 'below', 'expected', 'above', 'far-above'] as const;
 export type Position = (typeof POSITIONS)[number];
 
+/** The rate of an area among those it is compared with, and the limits that its size alone would show; all in one unit. */
+export interface FunnelPlace {
+  readonly rate: number;
+  readonly reference: number;
+  readonly lower998: number;
+  readonly lower95: number;
+  readonly upper95: number;
+  readonly upper998: number;
+  readonly dispersion: number;
+  readonly shrunken: number;
+  readonly position: Position;
+}
+
 function rate(name: string, id: string, en: string) {
   return column(name, 'DECIMAL(12,3)', `${id}, per 1.000 pemilih`, `${en}, per 1,000 voters`);
 }

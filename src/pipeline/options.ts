@@ -1,22 +1,11 @@
-import type { Log } from '../engine/stage.ts';
+import type { Log, RuleSet } from '../engine/stage.ts';
 import type { Config } from '../model/config.ts';
-import type { BlockingRule, Comparison, GradeBook, Guard } from '../model/ganda.ts';
-import type { MatchModel } from '../model/match-model.ts';
-import type { CodeBook } from '../model/parameters.ts';
-import type { Rule } from '../model/rule.ts';
 import type { Text } from '../model/text.ts';
 
 /** What we believe about a voter roll, handed to the stages as arguments. */
-export interface RuleBook {
-  readonly rules: readonly Rule[];
+export interface RuleBook extends RuleSet {
   /** Ids of the satker's own rules among them. */
   readonly own: readonly string[];
-  readonly codeBook: CodeBook;
-  readonly blockingRules: readonly BlockingRule[];
-  readonly gradeBook: GradeBook;
-  readonly comparisons: readonly Comparison[];
-  readonly guards: readonly Guard[];
-  readonly model: MatchModel;
 }
 
 /** Told of the run's progress; knows nothing of the run. */

@@ -2,6 +2,7 @@ import { EXIT, InputError } from '../../model/errors.ts';
 import { columnsText } from '../columns-text.ts';
 import type { Command } from '../command.ts';
 import { configOf, JSON_OUTPUT } from '../options.ts';
+import { writeResult } from '../result.ts';
 import { withDatabase } from '../temporary-database.ts';
 
 export const columns: Command = {
@@ -25,7 +26,7 @@ export const columns: Command = {
   ],
   options: [JSON_OUTPUT],
   async run(invocation) {
-    const { io, options, arguments: words } = invocation;
+    const { io, arguments: words } = invocation;
     const [path = ''] = words;
     const config = await configOf(columns, invocation);
     const { describeColumns } = await import('../../stages/10-ingest/describe.ts');
@@ -35,9 +36,7 @@ export const columns: Command = {
       async (database) => await describeColumns(path, config, database),
     );
     if (report.columns.length === 0 && report.problems.length > 0) throw new InputError(report.problems);
-    const text =
-      options['json'] === true ? JSON.stringify(report, null, 2) : columnsText(report, config.language);
-    io.stdout.write(`${text}\n`);
+    writeResult(invocation, report, () => columnsText(report, config.language));
     if (report.problems.length > 0) throw new InputError(report.problems);
     return EXIT.done;
   },

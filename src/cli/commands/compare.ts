@@ -3,8 +3,9 @@ import type { Command } from '../command.ts';
 import { comparableRun, differencesBetween, refuseDifferences } from '../compare/runs.ts';
 import { comparisonText } from '../compare/text.ts';
 import { encryptionKeyOption } from '../key-file.ts';
-import { configOf, JSON_OUTPUT, THREADS } from '../options.ts';
+import { configOf, JSON_OUTPUT, RUNS_FOLDER, THREADS } from '../options.ts';
 import { findRun } from '../published-run.ts';
+import { writeResult } from '../result.ts';
 import { withDatabase } from '../temporary-database.ts';
 
 const MEMORY = '4GB';
@@ -43,14 +44,7 @@ export const compare: Command = {
         en: 'compare also where rules, model, settings or the version of Sisir differ; it is said',
       },
     },
-    {
-      usage: '--out <folder>',
-      config: 'out',
-      meaning: {
-        id: 'folder tempat nomor proses dicari; baku: runs',
-        en: 'folder in which a run id is looked up; default: runs',
-      },
-    },
+    RUNS_FOLDER,
     {
       usage: '--key-file <file>',
       meaning: {
@@ -78,11 +72,7 @@ export const compare: Command = {
       async (database) => await compareRuns(database, before, after, differs, key),
       MEMORY,
     );
-    const text =
-      options['json'] === true
-        ? JSON.stringify(comparison, null, 2)
-        : comparisonText(comparison, config.language);
-    io.stdout.write(`${text}\n`);
+    writeResult(invocation, comparison, () => comparisonText(comparison, config.language));
     return EXIT.done;
   },
 };

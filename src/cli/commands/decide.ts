@@ -12,6 +12,7 @@ import { nearest } from '../nearest.ts';
 import { configOf, JSON_OUTPUT, textOption } from '../options.ts';
 import { checkOutFolder } from '../out-folder.ts';
 import { findRun, refuseEncrypted } from '../published-run.ts';
+import { writeResult } from '../result.ts';
 import { chosen } from '../rule-book.ts';
 import { withDatabase } from '../temporary-database.ts';
 
@@ -107,13 +108,13 @@ type Action = (
 
 const DOES: Readonly<Record<(typeof ACTIONS)[number], Action>> = {
   async import(database, config, invocation, words) {
-    const { io, options } = invocation;
+    const { io } = invocation;
     if (words.length === 0) throw noFile();
     await checkOutFolder(config.out);
     const { importLists } = await import('../decide/import.ts');
     const setting = await importSetting(config, invocation);
     const report = await importLists(database, words, { out: config.out, cwd: io.cwd }, setting);
-    write(invocation, options['json'] === true ? report : importText(report, config.language));
+    writeResult(invocation, report, () => importText(report, config.language));
     return report.refused > 0 ? EXIT.inputRefused : EXIT.done;
   },
 
@@ -124,7 +125,7 @@ const DOES: Readonly<Record<(typeof ACTIONS)[number], Action>> = {
     await loadSettled(database, config, invocation);
     const satker = await progressOf(database, run.folder, config.targets);
     const report = { run_id: run.manifest.run_id, satker };
-    write(invocation, invocation.options['json'] === true ? report : progressText(report, config.language));
+    writeResult(invocation, report, () => progressText(report, config.language));
     return EXIT.done;
   },
 
@@ -132,17 +133,10 @@ const DOES: Readonly<Record<(typeof ACTIONS)[number], Action>> = {
     const { conflictAnswers } = await import('../decide/conflicts.ts');
     await loadSettled(database, config, invocation);
     const answers = await conflictAnswers(database);
-    write(
-      invocation,
-      invocation.options['json'] === true ? { conflicts: answers } : conflictsText(answers, config.language),
-    );
+    writeResult(invocation, { conflicts: answers }, () => conflictsText(answers, config.language));
     return EXIT.done;
   },
 };
-
-function write({ io }: Invocation, result: object | string): void {
-  io.stdout.write(`${typeof result === 'string' ? result : JSON.stringify(result, null, 2)}\n`);
-}
 
 async function loadSettled(database: Database, { out }: Config, { io }: Invocation): Promise<void> {
   const { loadDecisions } = await import('../../decisions/load.ts');

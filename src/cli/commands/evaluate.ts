@@ -4,9 +4,10 @@ import type { Command } from '../command.ts';
 import { evaluationText } from '../evaluate/text.ts';
 import { openTruth } from '../evaluate/truth.ts';
 import { openLog } from '../log.ts';
-import { configOf, JSON_OUTPUT, THREADS, textOption } from '../options.ts';
+import { configOf, JSON_OUTPUT, MEMORY, RUN, RUNS_FOLDER, THREADS, textOption } from '../options.ts';
 import { observe } from '../progress.ts';
 import { findRun, refuseEncrypted } from '../published-run.ts';
+import { writeResult } from '../result.ts';
 import { withSignals } from '../signals.ts';
 
 export const evaluate: Command = {
@@ -22,15 +23,7 @@ export const evaluate: Command = {
       en: 'measures the last run on the sample that ships with Sisir',
     },
   },
-  arguments: [
-    {
-      usage: '<RUN>',
-      meaning: {
-        id: 'folder satu proses, misalnya runs/latest, atau nomor prosesnya',
-        en: 'the folder of a run, e.g. runs/latest, or its run id',
-      },
-    },
-  ],
+  arguments: [RUN],
   options: [
     {
       usage: '--truth <file>',
@@ -46,20 +39,9 @@ export const evaluate: Command = {
         en: 'do not read the inputs again: no measures of blocking, candidates and voters',
       },
     },
-    {
-      usage: '--out <folder>',
-      config: 'out',
-      meaning: {
-        id: 'folder tempat nomor proses dicari; baku: runs',
-        en: 'folder in which a run id is looked up; default: runs',
-      },
-    },
+    RUNS_FOLDER,
     THREADS,
-    {
-      usage: '--memory <amount>',
-      config: 'memory',
-      meaning: { id: 'batas memori DuckDB, misalnya 8GB', en: 'memory limit of DuckDB, e.g. 8GB' },
-    },
+    MEMORY,
     JSON_OUTPUT,
   ],
   async run(invocation) {
@@ -80,11 +62,7 @@ export const evaluate: Command = {
         const setting = { config, publishedOnly, now: io.now, log, observer, signal };
         return await evaluateRun(run, truth, setting);
       });
-      const text =
-        options['json'] === true
-          ? JSON.stringify(evaluation, null, 2)
-          : evaluationText(evaluation, config.language);
-      io.stdout.write(`${text}\n`);
+      writeResult(invocation, evaluation, () => evaluationText(evaluation, config.language));
       return EXIT.done;
     } finally {
       observer.stop();

@@ -7,9 +7,10 @@ import type { Command } from '../command.ts';
 import { explanationText } from '../explain/text.ts';
 import type { Io } from '../io.ts';
 import { openLog } from '../log.ts';
-import { configOf, JSON_OUTPUT, THREADS } from '../options.ts';
+import { configOf, JSON_OUTPUT, RUN, RUNS_FOLDER, THREADS } from '../options.ts';
 import { observe } from '../progress.ts';
 import { findRun, refuseEncrypted } from '../published-run.ts';
+import { writeResult } from '../result.ts';
 import { withDatabase } from '../temporary-database.ts';
 
 const VOCABULARY = {
@@ -36,13 +37,7 @@ export const explain: Command = {
     },
   },
   arguments: [
-    {
-      usage: '<RUN>',
-      meaning: {
-        id: 'folder satu proses, misalnya runs/latest, atau nomor prosesnya',
-        en: 'the folder of a run, e.g. runs/latest, or its run id',
-      },
-    },
+    RUN,
     {
       usage: '<KEY>',
       meaning: {
@@ -66,14 +61,7 @@ export const explain: Command = {
         en: 'do not read the inputs again: a pair without its fields',
       },
     },
-    {
-      usage: '--out <folder>',
-      config: 'out',
-      meaning: {
-        id: 'folder tempat nomor proses dicari; baku: runs',
-        en: 'folder in which a run id is looked up; default: runs',
-      },
-    },
+    RUNS_FOLDER,
     THREADS,
     JSON_OUTPUT,
   ],
@@ -106,11 +94,9 @@ export const explain: Command = {
       );
       if (explanation.kind === 'pair' && explanation.values === 'full')
         log.info({ run_id: run.manifest.run_id, pair_key: explanation.pair_key }, 'whole values shown');
-      const text =
-        options['json'] === true
-          ? JSON.stringify(explanation, null, 2)
-          : explanationText(explanation, run, config.language, picocolors.createColors(isColoured(io)));
-      io.stdout.write(`${text}\n`);
+      writeResult(invocation, explanation, () =>
+        explanationText(explanation, run, config.language, picocolors.createColors(isColoured(io))),
+      );
       return EXIT.done;
     } finally {
       observer.stop();

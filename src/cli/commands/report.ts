@@ -1,6 +1,7 @@
-import { mkdtemp, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Lock } from '../../engine/lock.ts';
+import { readManifestJson, writeManifest } from '../../engine/manifest-file.ts';
 import { type Config, configSchema } from '../../model/config.ts';
 import { EXIT, SisirError, UsageError } from '../../model/errors.ts';
 import { LANGUAGES } from '../../model/text.ts';
@@ -9,7 +10,7 @@ import type { RuleBook } from '../../pipeline.ts';
 import type { Command } from '../command.ts';
 import type { Io } from '../io.ts';
 import { openLog } from '../log.ts';
-import { configOf, THREADS, textOption } from '../options.ts';
+import { configOf, RUN, RUNS_FOLDER, THREADS, textOption } from '../options.ts';
 import { findRun, type PublishedRun } from '../published-run.ts';
 import { ruleBookOf } from '../rule-book.ts';
 import { shortPath } from '../short-path.ts';
@@ -29,26 +30,8 @@ export const report: Command = {
       en: 'report of the newest run, runs/latest/report/',
     },
   },
-  arguments: [
-    {
-      usage: '<RUN>',
-      meaning: {
-        id: 'folder satu proses, misalnya runs/latest, atau nomor prosesnya',
-        en: 'the folder of a run, e.g. runs/latest, or its run id',
-      },
-    },
-  ],
-  options: [
-    {
-      usage: '--out <folder>',
-      config: 'out',
-      meaning: {
-        id: 'folder tempat nomor proses dicari; baku: runs',
-        en: 'folder in which a run id is looked up; default: runs',
-      },
-    },
-    THREADS,
-  ],
+  arguments: [RUN],
+  options: [RUNS_FOLDER, THREADS],
   async run(invocation) {
     const { io, arguments: words, language } = invocation;
     const config = await configOf(report, invocation);
@@ -103,9 +86,8 @@ async function rewriteReport(
     '../../stages/90-publish/report/index.tsx'
   );
   const { folder } = run;
-  const manifestPath = join(folder, 'manifest.json');
-  const text: unknown = JSON.parse(await readFile(manifestPath, 'utf8'));
-  const parsed = runFactsSchema.safeParse(text);
+  const manifest = await readManifestJson(folder);
+  const parsed = runFactsSchema.safeParse(manifest);
   if (!parsed.success || missingTables(folder).length > 0) throw otherVersion(run, missingTables(folder));
   const facts = parsed.data;
   const { rules, codeBook } = await ruleBookOfRun(run, config);
@@ -123,9 +105,7 @@ async function rewriteReport(
     await rm(join(folder, REPORT_FOLDER), { recursive: true, force: true });
     await rename(target, join(folder, REPORT_FOLDER));
     const { outputs } = await withPages({ outputs: facts.outputs }, folder);
-    const manifest = { ...asRecord(text), outputs };
-    await writeFile(`${manifestPath}.new`, `${JSON.stringify(manifest, null, 2)}\n`);
-    await rename(`${manifestPath}.new`, manifestPath);
+    await writeManifest(folder, { ...asRecord(manifest), outputs });
     return pages;
   } finally {
     await rm(target, { recursive: true, force: true });

@@ -5,6 +5,7 @@ import type { Language } from '../../model/text.ts';
 import type { Command } from '../command.ts';
 import { nearest } from '../nearest.ts';
 import { configOf, JSON_OUTPUT } from '../options.ts';
+import { writeResult } from '../result.ts';
 import { explainRule } from '../rule-text.ts';
 import { table } from '../table.ts';
 import { loadUserRules } from '../user-rules.ts';
@@ -30,19 +31,15 @@ export const rules: Command = {
   ],
   options: [JSON_OUTPUT],
   async run(invocation) {
-    const { io, language, options } = invocation;
+    const { language } = invocation;
     const config = await configOf(rules, invocation);
     const own = config.rules_folder === undefined ? [] : await loadUserRules(config.rules_folder);
     const all = [...INVALID_RULES, ...own];
     const [id] = invocation.arguments;
     const chosen = id === undefined ? all : ruleById(all, id);
-    const text =
-      options['json'] === true
-        ? JSON.stringify(chosen, null, 2)
-        : Array.isArray(chosen)
-          ? ruleTable(chosen, language)
-          : explainRule(chosen, language);
-    io.stdout.write(`${text}\n`);
+    writeResult(invocation, chosen, () =>
+      Array.isArray(chosen) ? ruleTable(chosen, language) : explainRule(chosen, language),
+    );
     return EXIT.done;
   },
 };

@@ -7,9 +7,10 @@ import { checkGateNames } from '../gate-names.ts';
 import { checkKeyFiles } from '../key-file.ts';
 import { referenceDateOf } from '../local-date.ts';
 import { openLog } from '../log.ts';
-import { configOf, JSON_OUTPUT, REFERENCE_DATE, THREADS } from '../options.ts';
+import { configOf, INPUTS, JSON_OUTPUT, MEMORY, REFERENCE_DATE, THREADS } from '../options.ts';
 import { checkOutFolder } from '../out-folder.ts';
 import { observe } from '../progress.ts';
+import { writeResult } from '../result.ts';
 import { ruleBookOf } from '../rule-book.ts';
 import { shortPath } from '../short-path.ts';
 import { withSignals } from '../signals.ts';
@@ -27,15 +28,7 @@ export const run: Command = {
     line: 'sisir run samples/jateng-kecil --out runs --reference-date 2026-11-22',
     meaning: { id: 'menyisir contoh yang disertakan', en: 'combs the sample that ships with Sisir' },
   },
-  arguments: [
-    {
-      usage: '[INPUT...]',
-      meaning: {
-        id: 'berkas, folder, atau pola glob; tanpa ini: inputs dari konfigurasi',
-        en: 'files, folders or globs; without it: inputs of the config',
-      },
-    },
-  ],
+  arguments: [INPUTS],
   options: [
     {
       usage: '--out <folder>',
@@ -44,11 +37,7 @@ export const run: Command = {
     },
     REFERENCE_DATE,
     THREADS,
-    {
-      usage: '--memory <amount>',
-      config: 'memory',
-      meaning: { id: 'batas memori DuckDB, misalnya 8GB', en: 'memory limit of DuckDB, e.g. 8GB' },
-    },
+    MEMORY,
     {
       usage: '--period <name>',
       config: 'period',
@@ -103,7 +92,8 @@ function noInput(): UsageError {
   });
 }
 
-async function comb(config: Config, ruleBook: RuleBook, { io, options }: Invocation): Promise<ExitCode> {
+async function comb(config: Config, ruleBook: RuleBook, invocation: Invocation): Promise<ExitCode> {
+  const { io, options } = invocation;
   const { runPipeline } = await import('../../pipeline.ts');
   const log = openLog(io);
   const observer = observe(io, config.language, log);
@@ -125,11 +115,9 @@ async function comb(config: Config, ruleBook: RuleBook, { io, options }: Invocat
         }),
     );
     const titleOf = (id: string) => ruleBook.rules.find((rule) => rule.id === id)?.title;
-    const text =
-      options['json'] === true
-        ? JSON.stringify(runSummaryJson(finished), null, 2)
-        : runSummary({ ...finished, folder: shortPath(finished.folder, io.cwd) }, config.language, titleOf);
-    io.stdout.write(`${text}\n`);
+    writeResult(invocation, runSummaryJson(finished), () =>
+      runSummary({ ...finished, folder: shortPath(finished.folder, io.cwd) }, config.language, titleOf),
+    );
     return exitCodeOf(finished.manifest);
   } finally {
     observer.stop();

@@ -10,8 +10,9 @@ import { referenceDateOf } from '../local-date.ts';
 import { openLog } from '../log.ts';
 import { checkModelOut, writeModel } from '../model-out.ts';
 import { modelText } from '../model-text.ts';
-import { configOf, JSON_OUTPUT, REFERENCE_DATE, THREADS, textOption } from '../options.ts';
+import { configOf, INPUTS, JSON_OUTPUT, MEMORY, REFERENCE_DATE, THREADS, textOption } from '../options.ts';
 import { observe } from '../progress.ts';
+import { writeResult } from '../result.ts';
 import { ruleBookOf } from '../rule-book.ts';
 import { withSignals } from '../signals.ts';
 import { engineVersion } from '../version.ts';
@@ -31,15 +32,7 @@ export const train: Command = {
       en: 'trains on the sample that ships with Sisir; used through "model" in the config',
     },
   },
-  arguments: [
-    {
-      usage: '[INPUT...]',
-      meaning: {
-        id: 'berkas, folder, atau pola glob; tanpa ini: inputs dari konfigurasi',
-        en: 'files, folders or globs; without it: inputs of the config',
-      },
-    },
-  ],
+  arguments: [INPUTS],
   options: [
     {
       usage: '--out <file>',
@@ -68,11 +61,7 @@ export const train: Command = {
     },
     REFERENCE_DATE,
     THREADS,
-    {
-      usage: '--memory <amount>',
-      config: 'memory',
-      meaning: { id: 'batas memori DuckDB, misalnya 8GB', en: 'memory limit of DuckDB, e.g. 8GB' },
-    },
+    MEMORY,
     {
       usage: '--skip-bad-files',
       config: 'skip_bad_files',
@@ -81,7 +70,7 @@ export const train: Command = {
     JSON_OUTPUT,
   ],
   async run(invocation) {
-    const { io, options, arguments: inputs } = invocation;
+    const { io, arguments: inputs } = invocation;
     const config = await configOf(train, invocation, inputs);
     if (config.inputs.length === 0) throw noInput();
     const shown = outOption(invocation);
@@ -91,11 +80,8 @@ export const train: Command = {
     const training = await trainOn(config, settings, invocation);
     if (!training.converged) throw notConverged(training.model);
     await writeModel(out, training.model);
-    io.stdout.write(
-      options['json'] === true
-        ? `${JSON.stringify({ path: shown, expected_matches: training.expectedMatches, model: training.model }, null, 2)}\n`
-        : `${modelText(training.model, shown, config.language)}\n`,
-    );
+    const result = { path: shown, expected_matches: training.expectedMatches, model: training.model };
+    writeResult(invocation, result, () => modelText(training.model, shown, config.language));
     return EXIT.done;
   },
 };

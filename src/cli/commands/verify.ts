@@ -1,8 +1,9 @@
 import { EXIT } from '../../model/errors.ts';
 import type { Command } from '../command.ts';
 import { encryptionKeyOption } from '../key-file.ts';
-import { configOf, JSON_OUTPUT, THREADS } from '../options.ts';
+import { configOf, JSON_OUTPUT, RUN, RUNS_FOLDER, THREADS } from '../options.ts';
 import { findRunFolder } from '../published-run.ts';
+import { writeResult } from '../result.ts';
 import { withDatabase } from '../temporary-database.ts';
 import { verificationText } from '../verify/text.ts';
 
@@ -19,24 +20,9 @@ export const verify: Command = {
       en: 'checks the newest run; exit code 0 when it is whole, else 3',
     },
   },
-  arguments: [
-    {
-      usage: '<RUN>',
-      meaning: {
-        id: 'folder satu proses, misalnya runs/latest, atau nomor prosesnya',
-        en: 'the folder of a run, e.g. runs/latest, or its run id',
-      },
-    },
-  ],
+  arguments: [RUN],
   options: [
-    {
-      usage: '--out <folder>',
-      config: 'out',
-      meaning: {
-        id: 'folder tempat nomor proses dicari; baku: runs',
-        en: 'folder in which a run id is looked up; default: runs',
-      },
-    },
+    RUNS_FOLDER,
     {
       usage: '--key-file <file>',
       meaning: {
@@ -48,7 +34,7 @@ export const verify: Command = {
     JSON_OUTPUT,
   ],
   async run(invocation) {
-    const { io, options, arguments: words } = invocation;
+    const { io, arguments: words } = invocation;
     const [word = ''] = words;
     const config = await configOf(verify, invocation);
     const folder = await findRunFolder(word, { out: config.out, cwd: io.cwd });
@@ -59,11 +45,7 @@ export const verify: Command = {
       config,
       async (database) => await verifyRun(database, folder, key),
     );
-    const text =
-      options['json'] === true
-        ? JSON.stringify(verification, null, 2)
-        : verificationText(verification, config.language);
-    io.stdout.write(`${text}\n`);
+    writeResult(invocation, verification, () => verificationText(verification, config.language));
     return verification.whole ? EXIT.done : EXIT.inputRefused;
   },
 };

@@ -1,17 +1,10 @@
-import { existsSync } from 'node:fs';
-import { readdir, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import { runsIn } from '../../engine/manifest-file.ts';
 
 /** Folders of the published runs below an output folder, the latest first. */
 export async function publishedRuns(out: string): Promise<string[]> {
-  const names = await readdir(out).catch(() => []);
-  const runs = names
-    .filter(
-      (name) => !name.startsWith('.') && name !== 'latest' && existsSync(join(out, name, 'manifest.json')),
-    )
-    .toSorted()
-    .toReversed()
-    .map((name) => join(out, name));
+  const runs = (await runsIn(out)).map(({ folder }) => folder).toReversed();
   const latest = await realpath(join(out, 'latest')).catch(() => undefined);
   const first = runs.find((folder) => latest?.endsWith(folder.slice(out.length)) === true);
   return first === undefined ? runs : [first, ...runs.filter((folder) => folder !== first)];

@@ -2,13 +2,14 @@ import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isEncrypted } from '../../engine/encryption.ts';
 import { sha256OfFile } from '../../engine/files.ts';
+import { MANIFEST_FILE } from '../../engine/manifest-file.ts';
 import { sql } from '../../engine/sql.ts';
 import { isPersonal } from '../../model/audit.ts';
 import { PRUNED_FILE } from '../../model/manifest.ts';
 import { type Check, type Fault, figures, type RunUnderCheck } from './check.ts';
 
 /** Files of a run that its manifest cannot list. */
-const BESIDE_MANIFEST: ReadonlySet<string> = new Set(['manifest.json', PRUNED_FILE]);
+const BESIDE_MANIFEST: ReadonlySet<string> = new Set([MANIFEST_FILE, PRUNED_FILE]);
 
 /** Where the content of an output can be read; undefined where it is encrypted and was not opened. */
 export function fileOf(

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { INVALID_RULES } from '../../../rules/index.ts';
 import type { Database } from '../../engine/database.ts';
 import { type EncryptionKey, plainPath } from '../../engine/encryption.ts';
 import { filesBelow } from '../../engine/files.ts';
+import { readManifestJson } from '../../engine/manifest-file.ts';
 import { identifier, list, literal, sql } from '../../engine/sql.ts';
 import { SisirError } from '../../model/errors.ts';
-import { type Manifest, manifestSchema, PRUNED_FILE, prunedSchema } from '../../model/manifest.ts';
+import { type Manifest, manifestSchema } from '../../model/manifest.ts';
 import { OUTPUT_TABLES, type OutputTable } from '../../model/output-tables.ts';
 import type { Text } from '../../model/text.ts';
+import { prunedOf } from '../../pipeline/retention.ts';
 import { loadUserRules } from '../user-rules.ts';
 import { CHANGE_CHECKS } from './change.ts';
 import type { Check, Fault, RunUnderCheck } from './check.ts';
@@ -70,7 +71,7 @@ export async function verifyRun(
   folder: string,
   key?: EncryptionKey,
 ): Promise<Verification> {
-  const manifest = await readManifest(folder);
+  const manifest = await wholeManifest(folder);
   if (!('run_id' in manifest)) {
     const broken = { ...MANIFEST, verdict: 'broken', faults: [manifest], faults_total: 1 } as const;
     return { run_id: '', whole: false, pruned: [], not_opened: [], checks: [broken] };
@@ -105,11 +106,9 @@ function failure(error: unknown): Fault {
   return { id: `tidak dapat dibaca: ${said}`, en: `cannot be read: ${said}` };
 }
 
-async function readManifest(folder: string): Promise<Manifest | Fault> {
+async function wholeManifest(folder: string): Promise<Manifest | Fault> {
   try {
-    const parsed = manifestSchema.safeParse(
-      JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')),
-    );
+    const parsed = manifestSchema.safeParse(await readManifestJson(folder));
     if (parsed.success) return parsed.data;
     const place = parsed.error.issues[0]?.path.join('.') ?? '';
     return {
@@ -133,7 +132,7 @@ async function openRunUnderCheck(
     files.map(({ path }) => path),
     { key, target: join(database.folder, 'opened') },
   );
-  const pruned = new Set(await prunedPaths(folder));
+  const note = await prunedOf(folder).catch(() => undefined);
   const tables = new Set<string>();
   for (const table of OUTPUT_TABLES) {
     const listed = manifest.outputs
@@ -157,7 +156,7 @@ async function openRunUnderCheck(
   return {
     folder,
     manifest,
-    pruned,
+    pruned: new Set(note?.paths),
     madeUp: await madeUpNumbers(manifest),
     files,
     encrypted,
@@ -176,15 +175,6 @@ async function madeUpNumbers({ parameters }: Manifest): Promise<Set<string>> {
   const folder = parameters['rules_folder'];
   const own = typeof folder === 'string' ? await loadUserRules(folder).catch(() => []) : [];
   return new Set(JSON.stringify([INVALID_RULES, own]).match(/\d{16}/g));
-}
-
-/** Paths that retention removed from the run, as its note tells; none where there is no note. */
-async function prunedPaths(folder: string): Promise<string[]> {
-  try {
-    return prunedSchema.parse(JSON.parse(await readFile(join(folder, PRUNED_FILE), 'utf8'))).paths;
-  } catch {
-    return [];
-  }
 }
 
 /** `manifest_figure(what, figure)`: every whole number of the manifest by its place, `data_invalid.by_rule.nik-kosong`. */

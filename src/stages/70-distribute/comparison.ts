@@ -1,7 +1,12 @@
 import type { Database } from '../../engine/database.ts';
 import { identifier, join, literal, type Sql, sql, trusted } from '../../engine/sql.ts';
-import { COMPARISON_TABLE, INDICATORS, type Indicator } from '../../model/profile-tables.ts';
-import { type Area, funnel, type Placed } from './funnel.ts';
+import {
+  COMPARISON_TABLE,
+  type FunnelPlace,
+  INDICATORS,
+  type Indicator,
+} from '../../model/profile-tables.ts';
+import { type Area, funnel } from './funnel.ts';
 
 /** An area of a level with what each indicator counts in it. */
 interface CountedArea extends Readonly<Record<Indicator, number>> {
@@ -27,7 +32,7 @@ function perThousand(share: number): Sql {
   return sql`CAST(${literal((share * 1000).toFixed(3))} AS DECIMAL(12, 3))`;
 }
 
-function comparisonRow(level: string, indicator: Indicator, area: CountedArea, placed: Placed): Sql {
+function comparisonRow(level: string, indicator: Indicator, area: CountedArea, placed: FunnelPlace): Sql {
   return sql`(${join(
     [
       level,

@@ -1,22 +1,9 @@
-import type { Position } from '../../model/profile-tables.ts';
+import type { FunnelPlace, Position } from '../../model/profile-tables.ts';
 
 /** Voters of an area and how many of them an indicator counts. */
 export interface Area {
   readonly voters: number;
   readonly count: number;
-}
-
-/** An area's rate among those it is compared with; shares from 0 to 1. */
-export interface Placed {
-  readonly rate: number;
-  readonly reference: number;
-  readonly lower998: number;
-  readonly lower95: number;
-  readonly upper95: number;
-  readonly upper998: number;
-  readonly dispersion: number;
-  readonly shrunken: number;
-  readonly position: Position;
 }
 
 /** Normal quantiles of 97.5 % and 99.9 %: two-sided limits of 95 % and 99.8 %. */
@@ -76,8 +63,9 @@ function positionOf(distance: number): Position {
  * Places each area in a funnel plot of all of them: limits that its size alone would show around their common rate,
  * widened where the areas as a whole differ more than by chance, and its rate drawn towards the common one.
  * Areas without voters are left out of the common rate and stand at it.
+ * @returns the place of each area, in shares from 0 to 1
  */
-export function funnel(areas: readonly Area[]): Placed[] {
+export function funnel(areas: readonly Area[]): FunnelPlace[] {
   const peopled = areas.filter(({ voters }) => voters > 0);
   const voters = peopled.reduce((sum, area) => sum + area.voters, 0);
   const reference = voters === 0 ? 0 : peopled.reduce((sum, area) => sum + area.count, 0) / voters;

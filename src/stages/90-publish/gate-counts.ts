@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Database, QueryError } from '../../engine/database.ts';
+import { isMalformed, readManifest } from '../../engine/manifest-file.ts';
 import { literal, type Sql, sql } from '../../engine/sql.ts';
 import type { Manifest } from '../../model/manifest.ts';
 
@@ -46,7 +46,7 @@ export async function previousGateCounts(
   const table = (name: string) =>
     sql`FROM read_parquet(${literal(join(folder, 'distribution', `${name}.parquet`))})`;
   try {
-    const { rows } = manifestSchema.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')));
+    const { rows } = await readManifest(folder, manifestSchema);
     return { satker: await satkerCounts(database, table('kabupaten'), table('summary')), ...rows };
   } catch (error) {
     if (isUnreadable(error)) return undefined;
@@ -55,12 +55,7 @@ export async function previousGateCounts(
 }
 
 function isUnreadable(error: unknown): boolean {
-  return (
-    error instanceof QueryError ||
-    error instanceof z.ZodError ||
-    error instanceof SyntaxError ||
-    (error instanceof Error && 'code' in error)
-  );
+  return error instanceof QueryError || isMalformed(error) || (error instanceof Error && 'code' in error);
 }
 
 async function satkerCounts(database: Database, long: Sql, wide: Sql): Promise<SatkerCounts[]> {

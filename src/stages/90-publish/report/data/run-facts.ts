@@ -1,11 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
+import { readManifest, runsIn } from '../../../../engine/manifest-file.ts';
 
 const count = z.number();
 const counts = z.record(z.string(), count).default({});
 
-/** What the report reads of a manifest; runs of other versions may have more or less beside it. */
+/** What the report reads of a manifest. */
 export const runFactsSchema = z.object({
   run_id: z.string(),
   engine_version: z.string(),
@@ -68,27 +67,15 @@ const LONGEST_TREND = 60;
  * that cannot be read, is left out.
  */
 export async function earlierRuns(folder: string, run: RunFacts): Promise<RunFacts[]> {
-  const names = await readdir(folder).catch(() => []);
+  const others = (await runsIn(folder)).filter(({ name }) => name !== run.run_id);
   const found = await Promise.all(
-    names
-      .filter((name) => !name.startsWith('.') && name !== 'latest' && name !== run.run_id)
-      .map(async (name) => await factsIn(join(folder, name))),
+    others.map(async (other) => await readManifest(other.folder, runFactsSchema).catch(() => undefined)),
   );
   return found
     .filter((facts) => facts !== undefined)
     .filter((facts) => facts.started_at < run.started_at)
     .toSorted((left, right) => (left.started_at < right.started_at ? -1 : 1))
     .slice(-LONGEST_TREND);
-}
-
-async function factsIn(folder: string): Promise<RunFacts | undefined> {
-  const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  try {
-    return runFactsSchema.parse(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
 }
 
 /** The earlier run that this one was compared with, or else the newest one of the same satker. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Database } from '../../../../engine/database.ts';
 import { identifier, literal, type Sql, sql } from '../../../../engine/sql.ts';
 import { CHANCE_TABLE, DISTRIBUTION_TABLES, SUMMARY_TABLE } from '../../../../model/output-tables.ts';
-import { type Position, PROFILE_TABLES, PROGRESS_TABLE } from '../../../../model/profile-tables.ts';
+import { type FunnelPlace, PROFILE_TABLES, PROGRESS_TABLE } from '../../../../model/profile-tables.ts';
 import type { Indicator } from '../../../../model/targets.ts';
 import { plainName } from '../texts.ts';
 
@@ -35,22 +35,13 @@ export interface Tps extends Area {
 }
 
 /** Rates per 1,000 voters. */
-export interface Comparison {
+export interface Comparison extends FunnelPlace {
   readonly level: 'kabupaten' | 'kecamatan';
   /** Code of the area of that level. */
   readonly code: string;
   readonly indicator: 'flagged' | 'ganda';
   readonly voters: number;
   readonly count: number;
-  readonly rate: number;
-  readonly reference: number;
-  readonly lower998: number;
-  readonly lower95: number;
-  readonly upper95: number;
-  readonly upper998: number;
-  readonly dispersion: number;
-  readonly shrunken: number;
-  readonly position: Position;
 }
 
 export interface RuleCount {

@@ -19,6 +19,16 @@ export interface ComparedArea {
   readonly comparison: Comparison;
 }
 
+/** The areas that `names` names, with how the rate of voters to be checked compares; by their order in the table. */
+export function comparedAreas(
+  comparisons: readonly Comparison[],
+  names: ReadonlyMap<string, string>,
+): ComparedArea[] {
+  return comparisons
+    .filter(({ indicator }) => indicator === 'flagged')
+    .map((comparison) => ({ name: names.get(comparison.code) ?? comparison.code, comparison }));
+}
+
 /** Rate against size, with the limits that size alone would show. */
 export function FunnelFigure({
   id,

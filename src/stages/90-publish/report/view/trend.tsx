@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Text } from '../../../../model/text.ts';
+import type { Report } from '../data/report.ts';
 import type { RunFacts } from '../data/run-facts.ts';
 import { dateText, momentText } from '../texts.ts';
 import { Figure } from './figure.tsx';
@@ -54,6 +55,16 @@ export function satkerMoment(run: RunFacts, code: string): Moment | undefined {
         error: found.findings_error,
         ganda: found.ganda_voters,
       };
+}
+
+/** The whole roll in every run that is kept, the oldest first. */
+export function wholeMoments({ earlier, run }: Pick<Report, 'earlier' | 'run'>): Moment[] {
+  return [...earlier, run].map(wholeMoment);
+}
+
+/** One satker in the runs that had it, the oldest first. */
+export function satkerMoments({ earlier, run }: Pick<Report, 'earlier' | 'run'>, code: string): Moment[] {
+  return [...earlier, run].map((one) => satkerMoment(one, code)).filter((moment) => moment !== undefined);
 }
 
 export function rateOf(part: number, { voters }: Moment): number {

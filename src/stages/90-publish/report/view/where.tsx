@@ -2,12 +2,14 @@ import type { VNode } from 'preact';
 import type { Text } from '../../../../model/text.ts';
 import type { Tile } from '../data/maps.ts';
 import { shortName } from '../data/report.ts';
+import type { Area } from '../data/tables.ts';
 import type { AreaValue, Measure } from '../page-data.ts';
 import { colourLimits, colourStep } from '../steps.ts';
 import { Figure } from './figure.tsx';
 import { Legend } from './legend.tsx';
 import { Decimal, T, useOnlyText } from './page.tsx';
 import type { Cell, Column } from './table.tsx';
+import { WORDS } from './words.ts';
 
 const MEASURE: Text = { id: 'Ukuran', en: 'Measure' };
 const NONE: Text = { id: 'tidak ada data', en: 'no data' };
@@ -31,6 +33,26 @@ export function measuresOf(specs: readonly MeasureSpec[], areas: readonly NamedA
     const values = areas.map((area): AreaValue => ({ ...area, value: valueOf(area.code) }));
     return { id, label, digits, values, limits: colourLimits(values.map(({ value }) => value)) };
   });
+}
+
+const ERRORS: Text = { id: 'Temuan error', en: 'Error findings' };
+const WARNINGS: Text = { id: 'Temuan warning', en: 'Warning findings' };
+
+/** What a map shows of each area, per 1,000 voters; `label` makes the title of a measure. */
+export function rateSpecs(
+  rows: ReadonlyMap<string, Area>,
+  label: (text: Text) => Text = (text) => text,
+): MeasureSpec[] {
+  const rate = (part: (row: Area) => number) => (code: string) => {
+    const row = rows.get(code);
+    return row === undefined || row.voters === 0 ? null : (1000 * part(row)) / row.voters;
+  };
+  return [
+    { id: 'flagged', label: label(WORDS.flagged), digits: 2, valueOf: rate(({ flagged }) => flagged) },
+    { id: 'error', label: label(ERRORS), digits: 2, valueOf: rate(({ error }) => error) },
+    { id: 'warning', label: label(WARNINGS), digits: 2, valueOf: rate(({ warning }) => warning) },
+    { id: 'ganda', label: label(WORDS.ganda), digits: 2, valueOf: rate(({ ganda }) => ganda) },
+  ];
 }
 
 function Option({ id, label }: { id: string; label: Text }): VNode {

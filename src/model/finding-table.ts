@@ -1,0 +1,62 @@
+import {
+  column,
+  DESA,
+  DPID,
+  FINGERPRINT,
+  KABUPATEN,
+  KECAMATAN,
+  type OutputTable,
+  TPS,
+  VERDICT,
+  VOTER_KEY,
+} from './output-column.ts';
+
+export const FINDING_TABLE: OutputTable = {
+  name: 'data_invalid',
+  path: 'data-invalid/kabupaten=*/*.parquet',
+  grain: {
+    id: 'satu baris per (pemilih, aturan); aturan tentang TPS, desa, atau berkas: satu baris per TPS, desa, atau berkas, tanpa pemilih',
+    en: 'one row per (voter, rule); rules about a TPS, desa or file: one row per TPS, desa or file, without a voter',
+  },
+  columns: [
+    VOTER_KEY,
+    DPID,
+    ...KABUPATEN,
+    ...KECAMATAN,
+    ...DESA,
+    TPS,
+    column('rule_id', 'VARCHAR', 'aturan yang dilanggar', 'the rule that is broken'),
+    column('dimension', 'VARCHAR', 'dimensi mutu', 'quality dimension'),
+    column(
+      'severity',
+      'VARCHAR',
+      'error: harus diperbaiki; warning: perlu diperiksa; info: untuk diketahui',
+      'error: must be fixed; warning: verify; info: report only',
+    ),
+    column('field', 'VARCHAR', 'kolom yang dimaksud', 'the column concerned'),
+    column('cause', 'VARCHAR', 'penyebab yang dikenali, bila ada', 'recognised cause, if any'),
+    column('value_masked', 'VARCHAR', 'nilai yang disamarkan', 'the value, masked'),
+    column(
+      'subject',
+      'VARCHAR',
+      'tentang siapa: voter, tps, desa, file, group',
+      'what it is about: voter, tps, desa, file, group',
+    ),
+    column('source_path', 'VARCHAR', 'berkas masukan asal baris', 'input file of the row'),
+    column(
+      'finding_key',
+      'VARCHAR',
+      'kunci temuan, tetap dari malam ke malam',
+      'key of the finding, stable from night to night',
+    ),
+    FINGERPRINT,
+    column(
+      'status',
+      'VARCHAR',
+      'keadaan tindak lanjut: terbuka; terjawab; dikonfirmasi: sudah benar apa adanya; usang: baris berubah sejak dijawab; bertentangan: jawaban saling bertentangan',
+      'state of follow-up: terbuka: open; terjawab: answered; dikonfirmasi: right as it is; usang: the row has changed since it was answered; bertentangan: answers contradict each other',
+    ),
+    ...VERDICT,
+  ],
+  sortedBy: ['kode_desa', 'tps', 'voter_key', 'rule_id', 'finding_key'],
+};
