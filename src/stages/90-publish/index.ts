@@ -1,5 +1,6 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { doBeside, type Job } from '../../engine/beside.ts';
 import type { Database } from '../../engine/database.ts';
 import { identifier, literal, type Sql, sql } from '../../engine/sql.ts';
 import type { Stage } from '../../engine/stage.ts';
@@ -22,8 +23,6 @@ import { writeParquet } from './parquet.ts';
 import { makeProgress } from './progress.ts';
 import { FINDING_SOURCE, GROUP_SOURCE, PAIR_SOURCE, published, typedColumns } from './sources.ts';
 
-const WRITERS = 2;
-
 async function writeTable(
   database: Database,
   folder: string,
@@ -37,41 +36,12 @@ function findingsOf(kabupaten: number): Sql {
   return sql`SELECT * FROM finding WHERE area_kabupaten = ${literal(kabupaten)}`;
 }
 
-/** One Parquet file for each kabupaten/kota of the rolls, also where nothing was found. */
-async function writeFindings(
-  database: Database,
-  folder: string,
-  onShare: (share: number) => void,
-): Promise<number> {
+/** Kabupaten/kota of the rolls, also where nothing was found. */
+async function kabupatenOf(database: Database): Promise<number[]> {
   const areas = await database.rows<{ kabupaten: number }>(sql`SELECT DISTINCT kabupaten FROM (
       SELECT area_kabupaten AS kabupaten FROM area_voters UNION ALL SELECT area_kabupaten FROM group_finding
     ) ORDER BY kabupaten`);
-  await database.materialise(
-    'finding',
-    sql`SELECT row_id, area_kabupaten, ${typedColumns(FINDING_TABLE)} FROM (${FINDING_SOURCE})`,
-  );
-  const waiting = [...areas];
-  let rows = 0;
-  const write = async () => {
-    const connection = await database.parallel();
-    try {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        const code = String(next.kabupaten).padStart(4, '0');
-        const path = join(folder, 'data-invalid', `kabupaten=${code}`, 'findings.parquet');
-        const written = await writeParquet(
-          connection,
-          path,
-          published(FINDING_TABLE, findingsOf(next.kabupaten)),
-        );
-        rows += written;
-        onShare(1 - waiting.length / areas.length);
-      }
-    } finally {
-      connection.disconnect();
-    }
-  };
-  await Promise.all(Array.from({ length: WRITERS }, write));
-  return rows;
+  return areas.map(({ kabupaten }) => kabupaten);
 }
 
 /** The fingerprints lie in place already: stage 80 writes them there. */
@@ -100,30 +70,54 @@ export const publish: Stage = {
   ],
   writes: ['finding', PROGRESS_TABLE.name],
   async run({ database, outputFolder, config, progress }) {
-    const findings = await writeFindings(database, outputFolder, (share) => progress(share * 0.8));
-    const pairs = await writeTable(database, outputFolder, PAIR_TABLE, PAIR_SOURCE);
-    const groups = await writeTable(database, outputFolder, GROUP_TABLE, GROUP_SOURCE);
+    await database.materialise(
+      'finding',
+      sql`SELECT row_id, area_kabupaten, ${typedColumns(FINDING_TABLE)} FROM (${FINDING_SOURCE})`,
+    );
     await makeProgress(database, config.targets);
-    let cells = 0;
-    for (const table of [
-      ...DISTRIBUTION_TABLES,
-      SUMMARY_TABLE,
-      CHANCE_TABLE,
-      ...PROFILE_TABLES,
-      PROGRESS_TABLE,
-    ]) {
-      cells += await writeTable(database, outputFolder, table, sql`SELECT * FROM ${identifier(table.name)}`);
-      await writeCsv(database, join(outputFolder, table.path));
-      await writeArrow(database, table, join(outputFolder, table.path));
-    }
-    for (const table of TABLES_OF_CHANGE) {
-      cells += await writeTable(database, outputFolder, table, sql`SELECT * FROM ${identifier(table.name)}`);
-      if (table.small) await writeCsv(database, join(outputFolder, table.path));
-    }
-    const rejects = await writeTable(database, outputFolder, REJECT_TABLE, sql`SELECT * FROM reject`);
+    progress(0.3);
+    const rows: number[] = [];
+    const jobs = jobsOf(outputFolder, await kabupatenOf(database), (written) => rows.push(written));
+    await doBeside(database, jobs, { onShare: (share) => progress(0.3 + share * 0.7) });
     await chmod(join(outputFolder, REJECT_TABLE.path), 0o600);
     await writeFile(join(outputFolder, 'data-dictionary.md'), dataDictionary(config.language));
-    const written = findings + pairs + groups + cells + rejects;
+    const written = rows.reduce((sum, some) => sum + some, 0);
     return { rowsIn: written, rowsOut: written };
   },
 };
+
+/** A job for each table, the largest first; `onRows` is told of the rows of each. */
+function jobsOf(folder: string, kabupaten: readonly number[], onRows: (rows: number) => void): Job[] {
+  const table =
+    (output: OutputTable, source: Sql = sql`SELECT * FROM ${identifier(output.name)}`): Job =>
+    async (database) => {
+      onRows(await writeTable(database, folder, output, source));
+    };
+  const withCsv =
+    (output: OutputTable): Job =>
+    async (database) => {
+      await table(output)(database);
+      await writeCsv(database, join(folder, output.path));
+    };
+  const withArrow =
+    (output: OutputTable): Job =>
+    async (database) => {
+      await withCsv(output)(database);
+      await writeArrow(database, output, join(folder, output.path));
+    };
+  const findings =
+    (code: string, source: Sql): Job =>
+    async (database) => {
+      const path = join(folder, 'data-invalid', `kabupaten=${code}`, 'findings.parquet');
+      onRows(await writeParquet(database, path, published(FINDING_TABLE, source)));
+    };
+  return [
+    ...TABLES_OF_CHANGE.map((output) => (output.small ? withCsv(output) : table(output))),
+    ...DISTRIBUTION_TABLES.toReversed().map(withArrow),
+    table(PAIR_TABLE, PAIR_SOURCE),
+    table(GROUP_TABLE, GROUP_SOURCE),
+    ...[SUMMARY_TABLE, CHANCE_TABLE, ...PROFILE_TABLES, PROGRESS_TABLE].map(withArrow),
+    table(REJECT_TABLE, sql`SELECT * FROM reject`),
+    ...kabupaten.map((one) => findings(String(one).padStart(4, '0'), findingsOf(one))),
+  ];
+}
