@@ -78,7 +78,7 @@ async function measure(rows: number, folder: string): Promise<object> {
   return {
     rows,
     run_ms: Math.round(runMs),
-    stages: manifest.stages.map(({ id, ms, peak_rss_mb }) => ({ id, ms, peak_rss_mb })),
+    stages: manifest.stages.map(({ id, ms, rows_out, peak_rss_mb }) => ({ id, ms, rows_out, peak_rss_mb })),
     disk_mb: Math.ceil(peak / 1e6),
     output_mb: Math.ceil(bytesBelow(run) / 1e6),
   };

@@ -3,10 +3,11 @@
  *
  *     npm run bench:ladder -- --rows 10000,100000,1000000
  */
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Evaluation } from '../src/cli/evaluate/evaluation.ts';
+import type { Manifest } from '../src/model/manifest.ts';
 import {
   floor,
   machine,
@@ -42,6 +43,7 @@ async function rung(folder: string, rows: number): Promise<object> {
     '--json',
   );
   const { tiers, truth } = JSON.parse(stdout) as Evaluation;
+  const { stages } = JSON.parse(readFileSync(join(out, 'latest', 'manifest.json'), 'utf8')) as Manifest;
   rmSync(out, { recursive: true, force: true });
   rmSync(sample, { recursive: true, force: true });
   return {
@@ -49,6 +51,7 @@ async function rung(folder: string, rows: number): Promise<object> {
     floor_ms: Math.round(floorMs),
     run_ms: Math.round(run.ms),
     peak_rss_mb: run.peak_rss_mb,
+    stages,
     true_pairs: truth.true_pairs,
     tiers: tiers.map(({ tier, precision, recall, f1 }) => ({ tier, precision, recall, f1 })),
   };

@@ -6,6 +6,7 @@ import { writeManifest } from './engine/manifest-file.ts';
 import type { RunContext, Stage } from './engine/stage.ts';
 import type { Manifest } from './model/manifest.ts';
 import type { Text } from './model/text.ts';
+import { expectationOf } from './pipeline/expectation.ts';
 import { exportsOf } from './pipeline/exports.ts';
 import { fingerprintOf } from './pipeline/fingerprint.ts';
 import { diskMisfits, refuseMisfit, roomFor } from './pipeline/fit.ts';
@@ -32,7 +33,7 @@ import { group } from './stages/60-group/index.ts';
 import { distribute } from './stages/70-distribute/index.ts';
 import { compare } from './stages/80-compare/index.ts';
 import { publish } from './stages/90-publish/index.ts';
-import { earlierRuns, reportStage, withPages } from './stages/90-publish/report/index.tsx';
+import { earlierRuns, REPORT, reportStage, withPages } from './stages/90-publish/report/index.tsx';
 import { worklists } from './stages/90-publish/worklists/index.ts';
 
 export { memoryOf } from './pipeline/machine.ts';
@@ -115,8 +116,14 @@ async function runStagesOf(
   const { database, folders, checkpoints } = run;
   const context = { ...settingOf(options, plan, earlier), database, outputFolder: folders.partial };
   const waiting = STAGES.slice(run.stages.length);
+  const timed = waiting.filter((stage) => stage !== worklists || options.config.worklists);
+  const expect = (rows: number) =>
+    options.observer.expected?.(expectationOf(rows, [...timed.map(({ id }) => id), REPORT]));
+  expect(rowsOfAll(plan.inputs));
   const stages = await runStages(context, options, waiting, run.stages, async (done) => {
     await checkpoints.keep(done);
+    const last = done.at(-1);
+    if (last?.id === ingest.id) expect(last.rows_out);
   });
   const finished = { plan, ...earlier, stages, startedAt: run.startedAt };
   const tables = await manifestOf(options, finished, database, folders);

@@ -5,6 +5,7 @@ interface Stage {
   readonly id: string;
   readonly ms: number;
   readonly peak_rss_mb: number;
+  readonly rows_out?: number;
 }
 
 interface ForecastResult {
@@ -29,11 +30,19 @@ interface ProvinceResult {
 
 /** Of `bench:ladder`. */
 interface LadderResult {
-  readonly rungs: readonly { readonly rows: number; readonly run_ms: number; readonly peak_rss_mb: number }[];
+  readonly rungs: readonly {
+    readonly rows: number;
+    readonly run_ms: number;
+    readonly peak_rss_mb: number;
+    readonly stages?: readonly Stage[];
+  }[];
 }
 
 const peakOf = (stages: readonly Stage[]) => Math.max(...stages.map(({ peak_rss_mb }) => peak_rss_mb));
-const timesOf = (stages: readonly Stage[]) => stages.map(({ id, ms }) => ({ id, ms }));
+const timesOf = (stages: readonly Stage[]) => ({
+  stages: stages.map(({ id, ms }) => ({ id, ms })),
+  pairs: stages.find(({ id }) => id === '40-block')?.rows_out,
+});
 
 /** The figures of the forecast as a module, from the runs of `forecast.json`, `ladder.json` and `province*.json`. */
 export function forecastFigures(results: string): string {
@@ -42,14 +51,19 @@ export function forecastFigures(results: string): string {
   const small = forecast.runs.map((run) => ({
     rows: run.rows,
     run_ms: run.run_ms,
-    stages: timesOf(run.stages),
+    ...timesOf(run.stages),
     peak_rss_mb: peakOf(run.stages),
     disk_mb: run.disk_mb,
     output_mb: run.output_mb,
   }));
   const names = readdirSync(results);
   const rungs = names.includes('ladder.json') ? (read('ladder.json') as LadderResult).rungs : [];
-  const ladder = rungs.map(({ rows, run_ms, peak_rss_mb }) => ({ rows, run_ms, stages: [], peak_rss_mb }));
+  const ladder = rungs.map(({ rows, run_ms, peak_rss_mb, stages = [] }) => ({
+    rows,
+    run_ms,
+    ...timesOf(stages),
+    peak_rss_mb,
+  }));
   const province = names
     .filter((name) => /^province.*\.json$/.test(name))
     .map((name) => read(name) as ProvinceResult)
@@ -57,7 +71,7 @@ export function forecastFigures(results: string): string {
     .map(({ rows, run_ms, peak_rss_mb, stages_of_last_round }) => ({
       rows,
       run_ms,
-      stages: timesOf(stages_of_last_round),
+      ...timesOf(stages_of_last_round),
       peak_rss_mb,
     }));
   const sizes = new Map([...ladder, ...small, ...province].map((run) => [run.rows, run]));
@@ -69,6 +83,8 @@ export interface Measured {
   readonly rows: number;
   readonly run_ms?: number;
   readonly stages: readonly { readonly id: string; readonly ms: number }[];
+  /** Candidate pairs. */
+  readonly pairs?: number;
   readonly peak_rss_mb: number;
   readonly disk_mb?: number;
   readonly output_mb?: number;

@@ -56,8 +56,8 @@ export interface RunContext extends RuleSet {
   /** Officers' decisions, checked; undefined where nothing was ever decided. */
   readonly decisions: DecisionFile | undefined;
   readonly log: Log;
-  /** Share of the stage that is done, 0 to 1, for the progress display. */
-  readonly progress: (share: number) => void;
+  /** Share of the stage's time that is over, 0 to 1, and what it has counted so far, for the progress display. */
+  readonly progress: (share: number, counted?: number) => void;
 }
 
 /** One step of the pipeline: it reads tables and writes tables. */

@@ -5,97 +5,125 @@ export interface Measured {
   readonly rows: number;
   readonly run_ms?: number;
   readonly stages: readonly { readonly id: string; readonly ms: number }[];
+  /** Candidate pairs. */
+  readonly pairs?: number;
   readonly peak_rss_mb: number;
   readonly disk_mb?: number;
   readonly output_mb?: number;
 }
 
 /** Of the machine that the runs were measured on (`calibrate`), milliseconds. */
-export const CALIBRATION_MS = 268;
+export const CALIBRATION_MS = 265;
 
 /** By rows. */
 export const MEASURED: readonly Measured[] = [
   {
     "rows": 10000,
-    "run_ms": 6776,
+    "run_ms": 8052,
     "stages": [
       {
         "id": "10-ingest",
-        "ms": 133
+        "ms": 90
       },
       {
         "id": "20-normalise",
-        "ms": 392
+        "ms": 396
       },
       {
         "id": "30-invalid",
-        "ms": 448
+        "ms": 331
       },
       {
         "id": "40-block",
-        "ms": 518
+        "ms": 1495
       },
       {
         "id": "50-score",
-        "ms": 464
+        "ms": 501
       },
       {
         "id": "60-group",
-        "ms": 434
+        "ms": 366
       },
       {
         "id": "70-distribute",
-        "ms": 338
+        "ms": 326
+      },
+      {
+        "id": "80-compare",
+        "ms": 298
       },
       {
         "id": "90-publish",
-        "ms": 3475
+        "ms": 808
+      },
+      {
+        "id": "90-worklists",
+        "ms": 1448
+      },
+      {
+        "id": "90-report",
+        "ms": 446
       }
     ],
-    "peak_rss_mb": 373,
-    "disk_mb": 4,
-    "output_mb": 1
+    "pairs": 5075,
+    "peak_rss_mb": 358,
+    "disk_mb": 12,
+    "output_mb": 8
   },
   {
     "rows": 50000,
-    "run_ms": 10319,
+    "run_ms": 11350,
     "stages": [
       {
         "id": "10-ingest",
-        "ms": 288
+        "ms": 200
       },
       {
         "id": "20-normalise",
-        "ms": 1320
+        "ms": 1080
       },
       {
         "id": "30-invalid",
-        "ms": 488
+        "ms": 425
       },
       {
         "id": "40-block",
-        "ms": 999
+        "ms": 1095
       },
       {
         "id": "50-score",
-        "ms": 465
+        "ms": 492
       },
       {
         "id": "60-group",
-        "ms": 388
+        "ms": 390
       },
       {
         "id": "70-distribute",
-        "ms": 382
+        "ms": 428
+      },
+      {
+        "id": "80-compare",
+        "ms": 252
       },
       {
         "id": "90-publish",
-        "ms": 5067
+        "ms": 991
+      },
+      {
+        "id": "90-worklists",
+        "ms": 3662
+      },
+      {
+        "id": "90-report",
+        "ms": 996
       }
     ],
-    "peak_rss_mb": 535,
-    "disk_mb": 14,
-    "output_mb": 2
+    "pairs": 150,
+    "peak_rss_mb": 486,
+    "disk_mb": 41,
+    "output_mb": 28
   },
   {
     "rows": 100000,
@@ -170,6 +198,7 @@ export const MEASURED: readonly Measured[] = [
         "ms": 3722
       }
     ],
+    "pairs": 8714657,
     "peak_rss_mb": 8416
   }
 ];

@@ -5,6 +5,8 @@ export interface Forecast {
   readonly rows: number;
   readonly stages: readonly { readonly id: string; readonly ms: number }[];
   readonly ms: number;
+  /** Candidate pairs that blocking finds; more on rolls with more duplicates than the measured ones. */
+  readonly pairs: number;
   /** Memory of the whole process at its peak. */
   readonly memory_mb: number;
   /** Disk below the output folder at the peak: tables of the run, outputs. */
@@ -24,7 +26,8 @@ const FAR = 3;
 
 /**
  * The forecast of a run of `rows` rows: between two measured sizes on the straight line between them, above the
- * largest on the line of the last two, below the smallest like the smallest.
+ * largest on the line of the last two, below the smallest like the smallest. What the smaller runs did not measure,
+ * such as a stage that they did within another, rises with the rows from nothing.
  * @param calibrationMs of this machine (`calibrate`); without it the times are the measured machine's
  */
 export function forecastOf(
@@ -35,8 +38,9 @@ export function forecastOf(
 ): Forecast {
   const factor = calibrationMs === undefined ? 1 : calibrationMs / measuredCalibrationMs;
   const ids = measured.findLast(({ stages }) => stages.length > 0)?.stages.map(({ id }) => id) ?? [];
+  const smallest = measured[0]?.rows ?? 0;
   const at = (value: (run: Measured) => number | undefined) =>
-    Math.round(valueAt(rows, pointsOf(measured, value)));
+    Math.round(valueAt(Math.max(rows, smallest), pointsOf(measured, value)));
   const stages = ids.map((id) => ({
     id,
     ms: Math.round(at((run) => run.stages.find((stage) => stage.id === id)?.ms) * factor),
@@ -45,6 +49,7 @@ export function forecastOf(
     rows,
     stages,
     ms: Math.round(at(({ run_ms }) => run_ms) * factor),
+    pairs: at(({ pairs }) => pairs),
     memory_mb: at(({ peak_rss_mb }) => peak_rss_mb),
     disk_mb: at(({ disk_mb }) => disk_mb),
     output_mb: at(({ output_mb }) => output_mb),
@@ -73,7 +78,7 @@ function pointsOf(measured: readonly Measured[], value: (run: Measured) => numbe
 function valueAt(rows: number, points: readonly Point[]): number {
   const [first] = points;
   if (first === undefined) return 0;
-  if (rows <= first.rows || points.length === 1) return first.value * Math.max(1, rows / first.rows);
+  if (rows <= first.rows || points.length === 1) return (first.value * rows) / first.rows;
   const after = points.findIndex((point) => point.rows >= rows);
   const upper = after === -1 ? points.length - 1 : after;
   const [left = first, right = first] = points.slice(upper - 1, upper + 1);

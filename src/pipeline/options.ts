@@ -1,6 +1,7 @@
 import type { Log, RuleSet } from '../engine/stage.ts';
 import type { Config } from '../model/config.ts';
 import type { Text } from '../model/text.ts';
+import type { Expectation } from './expectation.ts';
 
 /** What we believe about a voter roll, handed to the stages as arguments. */
 export interface RuleBook extends RuleSet {
@@ -10,9 +11,11 @@ export interface RuleBook extends RuleSet {
 
 /** Told of the run's progress; knows nothing of the run. */
 export interface Observer {
+  /** What the run will take; told before its first stage, and again when its rows are counted. */
+  expected?(expectation: Expectation): void;
   stageStarted(id: string): void;
-  /** `share` from 0 to 1. */
-  stageProgress(id: string, share: number): void;
+  /** `share` from 0 to 1; `counted`: what the stage has read, found or written so far, where it counts. */
+  stageProgress(id: string, share: number, counted?: number): void;
   stageFinished(id: string, ms: number, rowsOut: number): void;
   /** Something that the user should know of this run or of an earlier one. */
   notice?(text: Text): void;

@@ -26,7 +26,7 @@ export async function runStages(
       peak = Math.max(peak, process.memoryUsage.rss());
     }, MEMORY_SAMPLE_MS);
     try {
-      const progress = (share: number) => observer.stageProgress(stage.id, share);
+      const progress = (share: number, counted?: number) => observer.stageProgress(stage.id, share, counted);
       const { rowsIn, rowsOut } = await stage.run({ ...context, progress });
       const ms = now().getTime() - begun;
       done.push({

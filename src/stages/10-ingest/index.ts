@@ -61,6 +61,7 @@ class Reading {
   readonly #context: ReadContext;
   readonly #allBytes: number;
   #doneBytes = 0;
+  #doneRows = 0;
 
   constructor(context: ReadContext) {
     this.#context = context;
@@ -111,7 +112,8 @@ class Reading {
   #count(file: InputFile, { accepted, rejected }: FileCounts): void {
     this.counts.set(file.fileId, { accepted, rejected });
     this.#doneBytes += file.bytes;
-    this.#context.progress(this.#allBytes === 0 ? 1 : this.#doneBytes / this.#allBytes);
+    this.#doneRows += accepted;
+    this.#context.progress(this.#allBytes === 0 ? 1 : this.#doneBytes / this.#allBytes, this.#doneRows);
   }
 
   #warn({ path: file, lines, datesContradict }: InputFile): void {

@@ -17,10 +17,10 @@ export const normalise: Stage = {
   async run({ database, voterKeySecret, threads, progress }) {
     await makeVoterKeyOverrides(database, voterKeySecret);
     await makeFacts(database);
-    progress(0.2);
+    progress(0.1);
     const { rows } = await database.materialise('roll', rollQuery(), { computed: COMPUTED_COLUMNS });
     for (const table of ONLY_FOR_ROLL) await database.run(sql`DROP TABLE ${identifier(table)}`);
-    progress(0.7);
+    progress(0.55);
     await makeNames(database, threads);
     progress(0.9);
     await makeMatchRows(database);

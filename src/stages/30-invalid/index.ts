@@ -33,7 +33,7 @@ export const invalid: Stage = {
         await blameRule(database, rules);
         throw error;
       });
-    progress(0.6);
+    progress(0.7);
     await database.run(sql`CREATE OR REPLACE TABLE row_rule AS ${rowRuleQuery(rowRules)}`);
     await database.run(sql`CREATE OR REPLACE TABLE violated_rule AS ${violatedRuleQuery(rowRules)}`);
     await assessGroups(database, groupRules);

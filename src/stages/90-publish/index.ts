@@ -47,6 +47,18 @@ async function kabupatenOf(database: Database): Promise<number[]> {
 /** The fingerprints lie in place already: stage 80 writes them there. */
 const TABLES_OF_CHANGE = [...CHANGE_TABLES, ...HISTORY_TABLES].filter((table) => table !== FINGERPRINT_TABLE);
 
+/** Tables that are written in all three forms: Parquet, CSV, Arrow; the largest first. */
+const TABLES_OF_THREE_FORMS = [
+  ...DISTRIBUTION_TABLES.toReversed(),
+  SUMMARY_TABLE,
+  CHANCE_TABLE,
+  ...PROFILE_TABLES,
+  PROGRESS_TABLE,
+];
+
+/** Share of the stage's time that is over when all findings lie in one table. */
+const FINDINGS_GATHERED = 0.3;
+
 /** tables → the run's files. Rows are sorted by their keys, so that the same input gives the same bytes. */
 export const publish: Stage = {
   id: '90-publish',
@@ -75,13 +87,16 @@ export const publish: Stage = {
       sql`SELECT row_id, area_kabupaten, ${typedColumns(FINDING_TABLE)} FROM (${FINDING_SOURCE})`,
     );
     await makeProgress(database, config.targets);
-    progress(0.3);
-    const rows: number[] = [];
-    const jobs = jobsOf(outputFolder, await kabupatenOf(database), (written) => rows.push(written));
-    await doBeside(database, jobs, { onShare: (share) => progress(0.3 + share * 0.7) });
+    progress(FINDINGS_GATHERED);
+    let written = 0;
+    const jobs = jobsOf(outputFolder, await kabupatenOf(database), (rows) => {
+      written += rows;
+    });
+    await doBeside(database, jobs, {
+      onShare: (share) => progress(FINDINGS_GATHERED + (1 - FINDINGS_GATHERED) * share, written),
+    });
     await chmod(join(outputFolder, REJECT_TABLE.path), 0o600);
     await writeFile(join(outputFolder, 'data-dictionary.md'), dataDictionary(config.language));
-    const written = rows.reduce((sum, some) => sum + some, 0);
     return { rowsIn: written, rowsOut: written };
   },
 };
@@ -113,10 +128,9 @@ function jobsOf(folder: string, kabupaten: readonly number[], onRows: (rows: num
     };
   return [
     ...TABLES_OF_CHANGE.map((output) => (output.small ? withCsv(output) : table(output))),
-    ...DISTRIBUTION_TABLES.toReversed().map(withArrow),
+    ...TABLES_OF_THREE_FORMS.map(withArrow),
     table(PAIR_TABLE, PAIR_SOURCE),
     table(GROUP_TABLE, GROUP_SOURCE),
-    ...[SUMMARY_TABLE, CHANCE_TABLE, ...PROFILE_TABLES, PROGRESS_TABLE].map(withArrow),
     table(REJECT_TABLE, sql`SELECT * FROM reject`),
     ...kabupaten.map((one) => findings(String(one).padStart(4, '0'), findingsOf(one))),
   ];

@@ -87,10 +87,13 @@ export function satkerDocument(
   });
 }
 
+/** Id of the stage that `reportStage` makes. */
+export const REPORT = '90-report';
+
 /** The pages of a run whose tables lie in the output folder, as the last step of the run. */
 export function reportStage(setting: ReportSetting): Stage {
   return {
-    id: '90-report',
+    id: REPORT,
     reads: [],
     writes: [],
     async run({ database, outputFolder, progress }) {

@@ -77,6 +77,9 @@ async function named(
   return { fileName: `${names.join('-')}.xlsx`, title: titles.join(', ') };
 }
 
+/** Share of the stage's time that the tables take, for the progress display. */
+const TABLES = 0.15;
+
 type Context = Pick<
   RunContext,
   'database' | 'rules' | 'config' | 'codeBook' | 'referenceDate' | 'outputFolder' | 'threads'
@@ -130,7 +133,7 @@ export async function writeWorklists(
 ): Promise<WorklistFile[]> {
   const { database, outputFolder, threads } = context;
   await makeWorklistTables(context);
-  onShare(0.3);
+  onShare(TABLES);
   const folder = join(outputFolder, WORKLIST_FOLDER);
   await mkdir(folder, { mode: 0o700, recursive: true });
   await chmod(folder, 0o700);
@@ -145,7 +148,7 @@ export async function writeWorklists(
   });
   await doBeside(database, jobs, {
     connections: Math.max(2, threads),
-    onShare: (share) => onShare(0.3 + 0.7 * share),
+    onShare: (share) => onShare(TABLES + (1 - TABLES) * share),
   });
   return written.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
