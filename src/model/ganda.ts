@@ -125,12 +125,9 @@ export interface BlockingRule {
 export const COMPARED_COLUMNS = [
   'match_id',
   'row_id',
-  'voter_key',
   'nama_upper',
   'name_id',
   'name_key_id',
-  /** Match key, its tokens apart by one space. */
-  'name_key',
   /** Match key without spaces. */
   'name_flat',
   /** Match key, tokens sorted, without spaces. */
@@ -144,14 +141,11 @@ export const COMPARED_COLUMNS = [
   /** Whether the name as written has a single letter among its words. */
   'has_initial',
   'birth_date',
-  'age',
   /** 'L' or 'P' */
   'sex',
-  'marital',
   'nik_number',
   /** A NIK of another length or another identifier, as text. */
   'nik_other',
-  'nik_masked',
   /** A masked NIK with at least six digits to be seen: `_` stands for what is not (`331901120690____`). */
   'nik_pattern',
   'nkk_number',

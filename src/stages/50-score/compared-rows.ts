@@ -39,7 +39,7 @@ const EQUAL_NAME_ROWS = sql`CASE WHEN compared_match.area = 0
 
 /** Texts of the names that are compared. */
 function nameQuery(): Sql {
-  return sql`SELECT name_id, nama_upper, name_key, name_flat, name_sorted, name_words,
+  return sql`SELECT name_id, nama_upper, name_flat, name_sorted, name_words,
       string_split(name_words, ' ') AS name_word_list,
       replace(replace(nama_upper, ' ', ''), '.', '') AS name_letters,
       regexp_matches(nama_upper, '(^|[ .])[A-Z]([ .]|$)') AS has_initial
@@ -66,12 +66,12 @@ function cardQuery(): Sql {
 
 function rowQuery(): Sql {
   return sql`SELECT
-      match_id, compared_match.row_id, voter_key,
-      nama_upper, compared_match.name_id, compared_match.name_key_id, name_key, name_flat, name_sorted, name_words,
+      match_id, compared_match.row_id,
+      nama_upper, compared_match.name_id, compared_match.name_key_id, name_flat, name_sorted, name_words,
       name_word_list, name_letters, has_initial, word_shares,
       coalesce(lone_word, false) AS lone_word,
-      compared_match.birth_date, age, roll.sex, marital,
-      compared_match.nik_number, nik_other, coalesce(nik_masked, false) AS nik_masked, ${NIK_PATTERN} AS nik_pattern, compared_match.nkk_number,
+      compared_match.birth_date, roll.sex,
+      compared_match.nik_number, nik_other, ${NIK_PATTERN} AS nik_pattern, compared_match.nkk_number,
       place_key, ${ADDRESS_KEY} AS address_key, nullif(ltrim(rt, '0'), '') AS rt, nullif(ltrim(rw, '0'), '') AS rw,
       compared_match.area_desa, compared_match.area_kecamatan, compared_match.area_kabupaten, compared_match.tps_number,
       CASE WHEN compared_match.name_key_id IS NOT NULL THEN coalesce(name_frequency.rows, 1) / named_rows END AS name_share,
@@ -90,7 +90,7 @@ function rowQuery(): Sql {
       JOIN (SELECT area, rows FROM cohort_size WHERE cohort IS NULL) AS whole USING (area)
       LEFT JOIN cohort_size ON cohort_size.area = compared_match.area AND cohort = year(birth_date) // 10
     ) AS compared_match
-    JOIN (SELECT row_id, voter_key, age, sex, marital, nik, nik_masked, alamat, rt, rw FROM roll) AS roll USING (row_id)
+    JOIN (SELECT row_id, sex, nik, nik_masked, alamat, rt, rw FROM roll) AS roll USING (row_id)
     LEFT JOIN (${nameQuery()}) AS compared_name USING (name_id)
     LEFT JOIN (${wordQuery()}) AS compared_word
       ON compared_word.name_id = compared_match.name_id AND compared_word.area = compared_match.area

@@ -1,6 +1,7 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
+import { doBeside } from '../../../engine/beside.ts';
 import type { Database } from '../../../engine/database.ts';
 import { sql } from '../../../engine/sql.ts';
 import type { RunContext, Stage } from '../../../engine/stage.ts';
@@ -142,19 +143,13 @@ export async function writeWorklists(
   const parts: Part[] = [];
   for (const { kabupaten } of satker) parts.push(...(await partsOf(database, kabupaten, rowLimit - 1)));
   const written: WorklistFile[] = [];
-  const waiting = [...parts];
-  const write = async () => {
-    const connection = await database.parallel();
-    try {
-      for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
-        written.push(await writeList(connection, part, context));
-        onShare(TABLES + ((1 - TABLES) * written.length) / parts.length);
-      }
-    } finally {
-      connection.disconnect();
-    }
-  };
-  await Promise.all(Array.from({ length: Math.max(2, threads) }, write));
+  const jobs = parts.map((part) => async (connection: Database) => {
+    written.push(await writeList(connection, part, context));
+  });
+  await doBeside(database, jobs, {
+    connections: Math.max(2, threads),
+    onShare: (share) => onShare(TABLES + (1 - TABLES) * share),
+  });
   return written.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
