@@ -60,7 +60,7 @@ describe('sisir train', () => {
   });
 
   it('writes nothing and exits with 4 when EM has not come to rest', async () => {
-    const early = await sisir([join(SAMPLE, '3319.csv'), '--out', 'early.json', '--iterations', '2'], {
+    const early = await sisir([join(SAMPLE, '3371.csv'), '--out', 'early.json', '--iterations', '2'], {
       cwd,
     });
     expect([early.exitCode, early.out]).toEqual([EXIT.gateExceeded, '']);

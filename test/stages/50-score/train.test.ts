@@ -148,8 +148,10 @@ describe('trainModel', () => {
   });
 
   it('refuses a roll with next to no duplicates', async () => {
-    const clean = await sampleOf('clean', { rows: 1000, seed: 3, profile: 'maintained2025' });
-    await expect(onRolls([clean], async (train) => await train())).rejects.toThrow(UsageError);
+    const clean = await sampleOf('clean', { rows: 200, seed: 3, profile: 'maintained2025' });
+    const refusal = await onRolls([clean], async (train) => await train()).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(UsageError);
+    expect(String(refusal)).toContain('Too few duplicates');
   });
 });
 
