@@ -151,54 +151,54 @@ export const MEASURED: readonly Measured[] = [
   },
   {
     "rows": 28300000,
-    "run_ms": 454203,
+    "run_ms": 365326,
     "stages": [
       {
         "id": "10-ingest",
-        "ms": 19761
+        "ms": 20145
       },
       {
         "id": "20-normalise",
-        "ms": 76646
+        "ms": 72926
       },
       {
         "id": "30-invalid",
-        "ms": 36668
+        "ms": 29751
       },
       {
         "id": "40-block",
-        "ms": 133167
+        "ms": 88181
       },
       {
         "id": "50-score",
-        "ms": 79340
+        "ms": 50474
       },
       {
         "id": "60-group",
-        "ms": 17061
+        "ms": 16320
       },
       {
         "id": "70-distribute",
-        "ms": 13807
+        "ms": 13389
       },
       {
         "id": "80-compare",
-        "ms": 11394
+        "ms": 11100
       },
       {
         "id": "90-publish",
-        "ms": 30142
+        "ms": 28550
       },
       {
         "id": "90-worklists",
-        "ms": 21631
+        "ms": 20148
       },
       {
         "id": "90-report",
-        "ms": 3722
+        "ms": 3685
       }
     ],
-    "pairs": 8714657,
-    "peak_rss_mb": 8416
+    "pairs": 6482142,
+    "peak_rss_mb": 9031
   }
 ];
