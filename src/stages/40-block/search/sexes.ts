@@ -63,9 +63,7 @@ export class Sexes {
 
   /** Whether one row is a man and the other a woman. */
   areTwo(a: number, b: number): boolean {
-    return (
-      (this.#sex[a] ?? 0) + (this.#sex[b] ?? 0) === MAN + WOMAN && this.#sex[a] !== 0 && this.#sex[b] !== 0
-    );
+    return (this.#sex[a] ?? 0) + (this.#sex[b] ?? 0) === MAN + WOMAN;
   }
 
   /** Gives a group without women, then without men, in its order; pairs of neither sex are new in the first only. */
