@@ -127,27 +127,211 @@ export const MEASURED: readonly Measured[] = [
   },
   {
     "rows": 100000,
-    "run_ms": 14218,
-    "stages": [],
-    "peak_rss_mb": 416
+    "run_ms": 11646,
+    "stages": [
+      {
+        "id": "10-ingest",
+        "ms": 174
+      },
+      {
+        "id": "20-normalise",
+        "ms": 979
+      },
+      {
+        "id": "30-invalid",
+        "ms": 477
+      },
+      {
+        "id": "40-block",
+        "ms": 900
+      },
+      {
+        "id": "50-score",
+        "ms": 489
+      },
+      {
+        "id": "60-group",
+        "ms": 385
+      },
+      {
+        "id": "70-distribute",
+        "ms": 442
+      },
+      {
+        "id": "80-compare",
+        "ms": 245
+      },
+      {
+        "id": "90-publish",
+        "ms": 936
+      },
+      {
+        "id": "90-worklists",
+        "ms": 4115
+      },
+      {
+        "id": "90-report",
+        "ms": 1035
+      }
+    ],
+    "pairs": 1315,
+    "peak_rss_mb": 400
   },
   {
     "rows": 1000000,
-    "run_ms": 24516,
-    "stages": [],
-    "peak_rss_mb": 732
+    "run_ms": 21592,
+    "stages": [
+      {
+        "id": "10-ingest",
+        "ms": 739
+      },
+      {
+        "id": "20-normalise",
+        "ms": 3426
+      },
+      {
+        "id": "30-invalid",
+        "ms": 1281
+      },
+      {
+        "id": "40-block",
+        "ms": 2953
+      },
+      {
+        "id": "50-score",
+        "ms": 1496
+      },
+      {
+        "id": "60-group",
+        "ms": 857
+      },
+      {
+        "id": "70-distribute",
+        "ms": 885
+      },
+      {
+        "id": "80-compare",
+        "ms": 579
+      },
+      {
+        "id": "90-publish",
+        "ms": 1792
+      },
+      {
+        "id": "90-worklists",
+        "ms": 4411
+      },
+      {
+        "id": "90-report",
+        "ms": 1354
+      }
+    ],
+    "pairs": 24114,
+    "peak_rss_mb": 748
   },
   {
     "rows": 2830000,
-    "run_ms": 46385,
-    "stages": [],
-    "peak_rss_mb": 1237
+    "run_ms": 42181,
+    "stages": [
+      {
+        "id": "10-ingest",
+        "ms": 2004
+      },
+      {
+        "id": "20-normalise",
+        "ms": 9125
+      },
+      {
+        "id": "30-invalid",
+        "ms": 3357
+      },
+      {
+        "id": "40-block",
+        "ms": 6789
+      },
+      {
+        "id": "50-score",
+        "ms": 3167
+      },
+      {
+        "id": "60-group",
+        "ms": 1726
+      },
+      {
+        "id": "70-distribute",
+        "ms": 1724
+      },
+      {
+        "id": "80-compare",
+        "ms": 1300
+      },
+      {
+        "id": "90-publish",
+        "ms": 3668
+      },
+      {
+        "id": "90-worklists",
+        "ms": 5197
+      },
+      {
+        "id": "90-report",
+        "ms": 1653
+      }
+    ],
+    "pairs": 112327,
+    "peak_rss_mb": 1238
   },
   {
     "rows": 10000000,
-    "run_ms": 139015,
-    "stages": [],
-    "peak_rss_mb": 3445
+    "run_ms": 129667,
+    "stages": [
+      {
+        "id": "10-ingest",
+        "ms": 6841
+      },
+      {
+        "id": "20-normalise",
+        "ms": 29435
+      },
+      {
+        "id": "30-invalid",
+        "ms": 10839
+      },
+      {
+        "id": "40-block",
+        "ms": 25503
+      },
+      {
+        "id": "50-score",
+        "ms": 13031
+      },
+      {
+        "id": "60-group",
+        "ms": 4950
+      },
+      {
+        "id": "70-distribute",
+        "ms": 5189
+      },
+      {
+        "id": "80-compare",
+        "ms": 4030
+      },
+      {
+        "id": "90-publish",
+        "ms": 11260
+      },
+      {
+        "id": "90-worklists",
+        "ms": 11539
+      },
+      {
+        "id": "90-report",
+        "ms": 2171
+      }
+    ],
+    "pairs": 939004,
+    "peak_rss_mb": 3473
   },
   {
     "rows": 28300000,
