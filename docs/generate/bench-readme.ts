@@ -253,8 +253,9 @@ ${rows.join('\n')}\n`;
 
 function peersSection(peers: Peers | undefined): string {
   if (peers === undefined) return '';
+  // a process that ends between two looks at its memory has no peak
   const one = ({ seconds: time, peak_rss_mb, precision, recall, f1 }: Measured) =>
-    `${time.toFixed(1)} s | ${count(peak_rss_mb)} MB | ${share(precision)} | ${share(recall)} | **${share(f1)}**`;
+    `${time.toFixed(1)} s | ${peak_rss_mb === 0 ? '–' : `${count(peak_rss_mb)} MB`} | ${share(precision)} | ${share(recall)} | **${share(f1)}**`;
   const rows = peers.comparisons.flatMap(({ data, sisir, splink }) => [
     `| ${data} | Sisir | ${one(sisir)} |`,
     `| ${data} | Splink | ${one(splink)} |`,
