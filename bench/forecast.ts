@@ -9,15 +9,12 @@ import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ruleBookOf } from '../src/cli/rule-book.ts';
-import { engineVersion } from '../src/cli/version.ts';
 import { Database } from '../src/engine/database.ts';
 import { configSchema } from '../src/model/config.ts';
 import { calibrate } from '../src/pipeline/calibration.ts';
-import { runPipeline } from '../src/pipeline.ts';
 import { generateSample } from '../src/sample/index.ts';
+import { REFERENCE_DATE, runHere } from './support.ts';
 
-const REFERENCE_DATE = '2026-11-22';
 const POLL_MS = 100;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
@@ -63,16 +60,7 @@ async function measure(rows: number, folder: string): Promise<object> {
   }, POLL_MS);
   const config = configSchema.parse({ inputs: [sample], out });
   const begun = performance.now();
-  const { manifest, folder: run } = await runPipeline({
-    config,
-    ruleBook: await ruleBookOf(config),
-    referenceDate: REFERENCE_DATE,
-    engineVersion: engineVersion(),
-    user: 'bench',
-    now: () => new Date(),
-    log: { info() {}, warn() {} },
-    observer: { stageStarted() {}, stageProgress() {}, stageFinished() {} },
-  });
+  const { manifest, folder: run } = await runHere(config);
   const runMs = performance.now() - begun;
   clearInterval(poll);
   return {

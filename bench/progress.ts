@@ -7,12 +7,9 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ruleBookOf } from '../src/cli/rule-book.ts';
-import { engineVersion } from '../src/cli/version.ts';
 import { configSchema } from '../src/model/config.ts';
 import type { Observer } from '../src/pipeline.ts';
-import { runPipeline } from '../src/pipeline.ts';
-import { machine, REFERENCE_DATE, ROOT, rollsOf, sampleOf, workFolder } from './support.ts';
+import { machine, ROOT, rollsOf, runHere, sampleOf, workFolder } from './support.ts';
 
 const { values } = parseArgs({
   options: {
@@ -52,16 +49,7 @@ async function record(folder: string, rows: number, profile: string): Promise<vo
   const config = configSchema.parse({ inputs: rollsOf(sample), out, ...limit });
   const events: Event[] = [];
   const begun = performance.now();
-  await runPipeline({
-    config,
-    ruleBook: await ruleBookOf(config),
-    referenceDate: REFERENCE_DATE,
-    engineVersion: engineVersion(),
-    user: 'bench',
-    now: () => new Date(),
-    log: { info() {}, warn() {} },
-    observer: recorder(begun, events),
-  });
+  await runHere(config, recorder(begun, events));
   const total = Math.round(performance.now() - begun);
   const limited = values.memory === undefined ? '' : ` --memory ${values.memory}`;
   const told = {

@@ -3,8 +3,12 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFil
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ruleBookOf } from '../src/cli/rule-book.ts';
+import { engineVersion } from '../src/cli/version.ts';
 import { Database } from '../src/engine/database.ts';
 import { list, literal, sql } from '../src/engine/sql.ts';
+import type { Config } from '../src/model/config.ts';
+import { type Observer, runPipeline } from '../src/pipeline.ts';
 
 export const REFERENCE_DATE = '2026-11-22';
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -76,6 +80,23 @@ function readProc(path: string): string | undefined {
 /** Runs the command line as an office would. */
 export async function sisir(...args: string[]): Promise<Timed> {
   return await timed(process.execPath, [join(ROOT, 'bin/sisir.js'), ...args]);
+}
+
+/** A whole run within this process; `observer` is told of its stages. */
+export async function runHere(
+  config: Config,
+  observer: Observer = { stageStarted() {}, stageProgress() {}, stageFinished() {} },
+): ReturnType<typeof runPipeline> {
+  return await runPipeline({
+    config,
+    ruleBook: await ruleBookOf(config),
+    referenceDate: REFERENCE_DATE,
+    engineVersion: engineVersion(),
+    user: 'bench',
+    now: () => new Date(),
+    log: { info() {}, warn() {} },
+    observer,
+  });
 }
 
 /** A synthetic roll below `folder`, made once. Returns its folder. */

@@ -67,7 +67,7 @@ export function weightSql(comparison: Comparison, parameters: ReadonlyMap<number
   return sql`${known} - CASE WHEN ${mean} IS NULL THEN 0 ELSE log2(coalesce(${share}, ${mean})) END`;
 }
 
-/** One text cast once: a cast for each of some hundred numbers takes longer to plan than a small run to score. */
+/** One text cast once, rather than a cast for each of some hundred numbers, all of which would have to be planned. */
 function doubles(values: readonly (number | null)[]): Sql {
   return sql`CAST(${literal(`[${values.map((value) => value ?? 'NULL').join(', ')}]`)} AS DOUBLE[])`;
 }
