@@ -3,6 +3,9 @@ import type { Expectation } from './expectation.ts';
 /** Share of the whole forecast that is believed like time already spent: one short stage says little of the machine. */
 const BELIEF = 0.05;
 
+/** What of a stage's forecast tells of the machine, less than all where it waits for a disk or the network. */
+const TELLS: Readonly<Record<string, number>> = { '10-ingest': 0.25 };
+
 /** The stage that finds the pairs. */
 const FINDS_PAIRS = '40-block';
 
@@ -88,18 +91,19 @@ export class RemainingTime {
   #speed(expected: Expectation): number {
     const all = expected.stages.reduce((sum, { ms }) => sum + ms, expected.other_ms);
     let [sum, weights] = [0, BELIEF * all];
-    const hear = (elapsed: number, forecast: number, weight: number) => {
+    const hear = (id: string, elapsed: number, forecast: number, share = 1) => {
       if (forecast <= 0 || elapsed <= 0) return;
+      const weight = (TELLS[id] ?? 1) * share * forecast;
       sum += weight * Math.log(elapsed / forecast);
       weights += weight;
     };
     for (const stage of expected.stages) {
       const forecast = this.#forecast(stage, expected);
       const took = this.#done.get(stage.id);
-      if (took !== undefined) hear(took, forecast, forecast);
+      if (took !== undefined) hear(stage.id, took, forecast);
       else if (stage.id === this.#running?.id) {
         const { share, toldAt, begun } = this.#running;
-        hear(toldAt - begun, share * forecast, share * share * forecast);
+        hear(stage.id, toldAt - begun, share * forecast, share);
       }
     }
     return weights === 0 ? 1 : Math.exp(sum / weights);

@@ -46,7 +46,7 @@ const RUNS: Readonly<Record<string, MeasuredStages>> = {
     },
     1.1,
   ),
-  'rolls on a network drive': altered({ '10-ingest': 2.5 }),
+  'rolls on a network drive': altered({ '10-ingest': 4 }),
   'three times the pairs': altered({ '40-block': 1.3, '50-score': 2.4, '60-group': 2.4 }, 1, 3),
   'half the pairs': altered({ '40-block': 0.9, '50-score': 0.65, '60-group': 0.65 }, 1, 0.5),
 };
