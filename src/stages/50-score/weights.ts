@@ -1,4 +1,4 @@
-import { identifier, join, literal, type Sql, sql } from '../../engine/sql.ts';
+import { identifier, literal, type Sql, sql } from '../../engine/sql.ts';
 import { UsageError } from '../../model/errors.ts';
 import type { Comparison } from '../../model/ganda.ts';
 import type { LevelParameters, MatchModel } from '../../model/match-model.ts';
