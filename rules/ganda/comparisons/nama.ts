@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../src/model/ganda.ts';
-import { ONE_WORD_UNKNOWN, SAME_INITIAL, WRITTEN_ALIKE, words } from '../similarity.ts';
+import { A_WORD_UNKNOWN, ONE_WORD_UNKNOWN, SAME_INITIAL, WRITTEN_ALIKE, words } from '../similarity.ts';
 
 /** Names that consist of one word, or whose words are in order already, need no second distance. */
 const SORTING_MATTERS = '(a.name_sorted <> a.name_flat OR b.name_sorted <> b.name_flat)';
@@ -76,6 +76,24 @@ function isNearlyAWordOf(one: 'a' | 'b', other: 'a' | 'b'): string {
     word = ${own} OR (length(${own}) >= 4 AND length(word) >= 4 AND (jaro_winkler_similarity(word, ${own}) >= 0.9
       OR levenshtein(word, ${own}) <= CASE WHEN length(${own}) >= 7 THEN 2 ELSE 1 END)))) > 0)`;
 }
+
+/** Two slips in the key or as written, in a name too short for two letters to be few. */
+const TWO_SLIPS = `${KEYS_NEAR} AND least(length(a.name_letters), length(b.name_letters)) >= 5
+  AND (damerau_levenshtein(a.name_flat, b.name_flat) <= 2
+    OR damerau_levenshtein(a.name_letters, b.name_letters) <= 2)`;
+
+/** Every word of one name is a word of the other, its initial, or a slip away from it. */
+function slipsInto(one: 'a' | 'b', other: 'a' | 'b'): string {
+  return `len(list_filter(${words(one)}, lambda word: len(list_filter(${words(other)}, lambda near: word = near
+      OR (least(length(word), length(near)) = 1 AND word[1] = near[1])
+      OR (least(length(word), length(near)) >= 4 AND damerau_levenshtein(word, near)
+        <= CASE WHEN least(length(word), length(near)) >= 7 THEN 2 ELSE 1 END))) = 0)) = 0`;
+}
+
+/** The words of the shorter name slip into the longer one; of two names with as many words, each into the other. */
+const WORD_BY_WORD = `contains(a.name_words, ' ') AND contains(b.name_words, ' ')
+  AND (len(${words('a')}) > len(${words('b')}) OR ${slipsInto('a', 'b')})
+  AND (len(${words('b')}) > len(${words('a')}) OR ${slipsInto('b', 'a')})`;
 
 const comparison: Comparison = {
   id: 'nama',
@@ -160,6 +178,23 @@ const comparison: Comparison = {
       label: { id: 'dua huruf berbeda', en: 'two letters differ' },
       when: within(2, 7, LONG - 1),
       frequency: 'commoner-name',
+    },
+    {
+      id: 'dua-huruf-pendek-asing',
+      label: {
+        id: 'dua huruf nama pendek berbeda atau tertukar, dan ada kata yang tidak dipakai orang lain di kabupaten/kota',
+        en: 'two letters of a short name differ or are exchanged, and a word is nobody else’s in the kabupaten/kota',
+      },
+      when: `${A_WORD_UNKNOWN} AND ${TWO_SLIPS}`,
+      frequency: 'commoner-name',
+    },
+    {
+      id: 'kata-demi-kata',
+      label: {
+        id: 'setiap kata nama yang satu ada pada yang lain: utuh, disingkat, atau salah ketik',
+        en: 'every word of one name stands in the other: in full, as an initial, or mistyped',
+      },
+      when: WORD_BY_WORD,
     },
     {
       id: 'satu-kata-mirip',
@@ -251,6 +286,9 @@ const comparison: Comparison = {
         en: 'M. is usually MUHAMMAD, but here it is the first letter of MIFTAHUL',
       },
     },
+    { a: { nama: 'SUGENG' }, b: { nama: 'USGNEG' }, level: 'dua-huruf-pendek-asing' },
+    { a: { nama: 'SULIS RAHAYU' }, b: { nama: 'S. RDAHAYU' }, level: 'kata-demi-kata' },
+    { a: { nama: 'NADIA NABILA' }, b: { nama: 'NABLIA NADA' }, level: 'kata-demi-kata' },
     { a: { nama: 'AMIMAH' }, b: { nama: 'SITI AMINAH' }, level: 'satu-kata-mirip' },
     { a: { nama: 'SITI AMINAH' }, b: { nama: 'SITI ROHMAWATI' }, level: 'kata-sama' },
     { a: { nama: 'SUMARTININGSIH' }, b: { nama: 'SUMARTINI' }, level: 'mirip' },

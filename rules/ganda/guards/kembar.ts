@@ -6,22 +6,13 @@ import {
   NIK_FOLLOW,
   NIK_SLIPPED,
   nameLevelIn,
+  ownWords,
   RESEMBLING,
   SAME_ADDRESS,
   SAME_DATE,
   SAME_INITIAL,
   SAME_NKK,
 } from '../similarity.ts';
-
-/** Words of a name as a list: as written, or as its key has them. */
-function wordsOf(row: 'a' | 'b', name: 'nama_upper' | 'name_words'): string {
-  return `string_split(replace(${row}.${name}, '.', ' '), ' ')`;
-}
-
-/** The words that only this name of the two has. */
-function ownWords(row: 'a' | 'b', other: 'a' | 'b', name: 'nama_upper' | 'name_words'): string {
-  return `array_to_string(list_filter(${wordsOf(row, name)}, lambda word: NOT list_contains(${wordsOf(other, name)}, word)), ' ')`;
-}
 
 /** Without the words in common nothing is alike: more than a letter in four differs. */
 function unlike(name: 'nama_upper' | 'name_words'): string {
