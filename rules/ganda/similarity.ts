@@ -123,6 +123,7 @@ export const LIKE_NAMES = nameLevelIn(
   'sama-ejaan',
   'urutan-beda',
   ...A_LETTER_OR_TWO,
+  'disingkat',
   'terkandung',
   'satu-kata-mirip',
 );
@@ -180,8 +181,8 @@ const LETTER_LOST_INSIDE = `damerau_levenshtein(a.nama_upper, b.nama_upper) = 1
     AND length(a.nama_upper) <> length(b.nama_upper)`;
 
 /** As a hurried hand writes: two neighbouring letters exchanged, or one lost, doubled or wrong inside the name. */
-const MISTYPED = `((${A_WORD_UNKNOWN} AND level_nama = 'huruf-tertukar')
-    OR (${ONE_WORD_UNKNOWN} AND ((${LETTER_LOST_INSIDE}) OR (${CONSONANT_INSIDE}))))`;
+export const MISTYPED = `(${A_WORD_UNKNOWN}
+    AND (level_nama = 'huruf-tertukar' OR (${LETTER_LOST_INSIDE}) OR (${CONSONANT_INSIDE})))`;
 
 /** Names that resemble one another, and yet may be given to two children of one family: NOVI and NOVITA. */
 export const NAMES_NEAR = `${nameLevelIn(...A_LETTER_OR_TWO, 'satu-kata-mirip', ...RESEMBLING, 'dua-kata-sama', 'kata-sama')}

@@ -69,6 +69,11 @@ function standsIn(one: 'a' | 'b', other: 'a' | 'b'): string {
       OR (${SAME_INITIAL} AND word = split_part(${one}.name_words, ' ', 1))))) = 0`;
 }
 
+/** Every word of one name stands in the other, one of them as an initial. */
+const WITH_INITIALS = `((${hasInitial('a')} OR ${hasInitial('b')}) AND (${standsIn('a', 'b')} OR ${standsIn('b', 'a')}))`;
+
+const ABBREVIATED = `${WITH_INITIALS} AND nama_words > 0 AND len(${words('a')}) = len(${words('b')})`;
+
 /** The one word of a name is nearly a word of the other: two edits from 7 letters on, one from 4. */
 function isNearlyAWordOf(one: 'a' | 'b', other: 'a' | 'b'): string {
   const own = `${one}.name_words`;
@@ -123,6 +128,15 @@ const comparison: Comparison = {
       frequency: 'commoner-name',
     },
     {
+      id: 'disingkat',
+      label: {
+        id: 'kata yang sama, ada yang disingkat menjadi satu huruf',
+        en: 'the same words, some of them as an initial',
+      },
+      when: ABBREVIATED,
+      frequency: 'rarest-word',
+    },
+    {
       id: 'satu-huruf-asing',
       label: {
         id: 'satu huruf berbeda, dan salah satu kata tidak dipakai orang lain di kabupaten/kota',
@@ -152,7 +166,7 @@ const comparison: Comparison = {
         id: 'semua kata nama yang satu ada pada yang lain, utuh atau disingkat',
         en: 'every word of one name stands in the other, in full or as an initial',
       },
-      when: `nama_words > 0 AND (${CONTAINED} OR ((${hasInitial('a')} OR ${hasInitial('b')}) AND (${standsIn('a', 'b')} OR ${standsIn('b', 'a')})))`,
+      when: `nama_words > 0 AND (${CONTAINED} OR ${WITH_INITIALS})`,
       frequency: 'rarest-word',
     },
     {
@@ -165,18 +179,20 @@ const comparison: Comparison = {
       frequency: 'commoner-name',
     },
     {
+      id: 'kata-demi-kata',
+      label: {
+        id: 'setiap kata nama yang satu ada pada yang lain: utuh, disingkat, atau salah ketik',
+        en: 'every word of one name stands in the other: in full, as an initial, or mistyped',
+      },
+      when: WORD_BY_WORD,
+    },
+    {
       id: 'dua-huruf-panjang',
       label: {
         id: `dua huruf berbeda, dari ${LONG} atau lebih`,
         en: `two letters differ, of ${LONG} or more`,
       },
       when: within(2, LONG),
-      frequency: 'commoner-name',
-    },
-    {
-      id: 'dua-huruf',
-      label: { id: 'dua huruf berbeda', en: 'two letters differ' },
-      when: within(2, 7, LONG - 1),
       frequency: 'commoner-name',
     },
     {
@@ -189,20 +205,10 @@ const comparison: Comparison = {
       frequency: 'commoner-name',
     },
     {
-      id: 'kata-demi-kata',
-      label: {
-        id: 'setiap kata nama yang satu ada pada yang lain: utuh, disingkat, atau salah ketik',
-        en: 'every word of one name stands in the other: in full, as an initial, or mistyped',
-      },
-      when: WORD_BY_WORD,
-    },
-    {
-      id: 'satu-kata-mirip',
-      label: {
-        id: 'nama satu kata, hampir sama dengan satu kata nama yang lain',
-        en: 'a name of one word, nearly a word of the other name',
-      },
-      when: `${isNearlyAWordOf('a', 'b')} OR ${isNearlyAWordOf('b', 'a')}`,
+      id: 'dua-huruf',
+      label: { id: 'dua huruf berbeda', en: 'two letters differ' },
+      when: within(2, 7, LONG - 1),
+      frequency: 'commoner-name',
     },
     {
       id: 'mirip-asing',
@@ -212,6 +218,14 @@ const comparison: Comparison = {
       },
       when: `${ONE_WORD_UNKNOWN} AND (${ALIKE})`,
       frequency: 'commoner-name',
+    },
+    {
+      id: 'satu-kata-mirip',
+      label: {
+        id: 'nama satu kata, hampir sama dengan satu kata nama yang lain',
+        en: 'a name of one word, nearly a word of the other name',
+      },
+      when: `${isNearlyAWordOf('a', 'b')} OR ${isNearlyAWordOf('b', 'a')}`,
     },
     {
       id: 'tiga-huruf',
@@ -274,13 +288,14 @@ const comparison: Comparison = {
     },
     { a: { nama: 'SUWARTINI' }, b: { nama: 'SUMARTINA' }, level: 'dua-huruf' },
     { a: { nama: 'AHMAD FAUZI RIDWAN' }, b: { nama: 'FAUZI' }, level: 'terkandung' },
-    { a: { nama: 'BUDI SANTOSO' }, b: { nama: 'B. SANTOSO' }, level: 'terkandung' },
-    { a: { nama: 'BUDI SANTOSO' }, b: { nama: 'SANTOSO B' }, level: 'terkandung' },
-    { a: { nama: 'SALSABILA KHARISMA' }, b: { nama: 'SALSABILA K' }, level: 'terkandung' },
+    { a: { nama: 'AHMAD FAUZI RIDWAN' }, b: { nama: 'A. FAUZI' }, level: 'terkandung' },
+    { a: { nama: 'BUDI SANTOSO' }, b: { nama: 'B. SANTOSO' }, level: 'disingkat' },
+    { a: { nama: 'BUDI SANTOSO' }, b: { nama: 'SANTOSO B' }, level: 'disingkat' },
+    { a: { nama: 'SALSABILA KHARISMA' }, b: { nama: 'SALSABILA K' }, level: 'disingkat' },
     {
       a: { nama: 'M. PURNOMO' },
       b: { nama: 'MIFTAHUL PURNOMO' },
-      level: 'terkandung',
+      level: 'disingkat',
       because: {
         id: 'M. biasanya MUHAMMAD, tetapi di sini huruf pertama MIFTAHUL',
         en: 'M. is usually MUHAMMAD, but here it is the first letter of MIFTAHUL',
@@ -292,7 +307,7 @@ const comparison: Comparison = {
     { a: { nama: 'AMIMAH' }, b: { nama: 'SITI AMINAH' }, level: 'satu-kata-mirip' },
     { a: { nama: 'SITI AMINAH' }, b: { nama: 'SITI ROHMAWATI' }, level: 'kata-sama' },
     { a: { nama: 'SUMARTININGSIH' }, b: { nama: 'SUMARTINI' }, level: 'mirip' },
-    { a: { nama: 'RETNO WULANDARI' }, b: { nama: 'RETNI WULANDIRI' }, level: 'dua-huruf-panjang' },
+    { a: { nama: 'RETNO WULANDARI' }, b: { nama: 'RETNI WULANDIRI' }, level: 'kata-demi-kata' },
     { a: { nama: 'RIZAL AZKA PRATAMA' }, b: { nama: 'RIZLL AZKA PRATAA' }, level: 'tiga-huruf' },
     { a: { nama: 'ADRIAN ILHAM PRAYOGA' }, b: { nama: 'WAHYU ILHAM PRAYOGA' }, level: 'dua-kata-sama' },
     { a: { nama: 'SLAMET' }, b: { nama: 'PURWANTO' }, level: 'beda' },

@@ -2,6 +2,7 @@ import type { Guard } from '../../../src/model/ganda.ts';
 import { CARD, DESA } from '../example-rows.ts';
 import {
   A_LETTER_OR_TWO,
+  MISTYPED,
   NIK_EQUAL,
   NIK_FOLLOW,
   NIK_SLIPPED,
@@ -29,6 +30,7 @@ function unlike(name: 'nama_upper' | 'name_words'): string {
 export const OTHER_GIVEN_NAME = `${nameLevelIn(...A_LETTER_OR_TWO, 'satu-kata-mirip', ...RESEMBLING, 'dua-kata-sama', 'kata-sama', 'beda')}
   AND ${unlike('name_words')}
   AND ${unlike('nama_upper')}
+  AND NOT ${MISTYPED}
   AND NOT ${SAME_INITIAL}`;
 
 const guard: Guard = {
