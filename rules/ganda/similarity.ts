@@ -106,7 +106,7 @@ export const A_LETTER_OR_TWO = [
   'dua-huruf-asing',
   'dua-huruf',
   'dua-huruf-panjang',
-  'dua-huruf-pendek-asing',
+  'dua-salah-ketik-asing',
 ] as const;
 
 /** Levels of names that differ by more, and yet resemble one another. */

@@ -82,7 +82,7 @@ function isNearlyAWordOf(one: 'a' | 'b', other: 'a' | 'b'): string {
       OR levenshtein(word, ${own}) <= CASE WHEN length(${own}) >= 7 THEN 2 ELSE 1 END)))) > 0)`;
 }
 
-/** Two slips in the key or as written, in a name too short for two letters to be few. */
+/** Two letters wrong, lost, added or exchanged, in the key or as written; from five letters on. */
 const TWO_SLIPS = `${KEYS_NEAR} AND least(length(a.name_letters), length(b.name_letters)) >= 5
   AND (damerau_levenshtein(a.name_flat, b.name_flat) <= 2
     OR damerau_levenshtein(a.name_letters, b.name_letters) <= 2)`;
@@ -196,10 +196,10 @@ const comparison: Comparison = {
       frequency: 'commoner-name',
     },
     {
-      id: 'dua-huruf-pendek-asing',
+      id: 'dua-salah-ketik-asing',
       label: {
-        id: 'dua huruf nama pendek berbeda atau tertukar, dan ada kata yang tidak dipakai orang lain di kabupaten/kota',
-        en: 'two letters of a short name differ or are exchanged, and a word is nobody else’s in the kabupaten/kota',
+        id: 'dua salah ketik, dan ada kata yang tidak dipakai orang lain di kabupaten/kota',
+        en: 'two slips, and a word is nobody else’s in the kabupaten/kota',
       },
       when: `${A_WORD_UNKNOWN} AND ${TWO_SLIPS}`,
       frequency: 'commoner-name',
@@ -286,7 +286,17 @@ const comparison: Comparison = {
         en: 'in a name of three letters, one letter is a third of the name',
       },
     },
-    { a: { nama: 'SUWARTINI' }, b: { nama: 'SUMARTINA' }, level: 'dua-huruf' },
+    { a: { nama: 'SUWARTINI' }, b: { nama: 'SUWARTINI' }, level: 'sama' },
+    { a: { nama: 'SUMARTINA' }, b: { nama: 'SUMARTINA' }, level: 'sama' },
+    {
+      a: { nama: 'SUWARTINI' },
+      b: { nama: 'SUMARTINA' },
+      level: 'dua-huruf',
+      because: {
+        id: 'kedua nama dipakai orang lain juga: lebih mungkin dua orang daripada dua salah ketik',
+        en: 'others bear both names too: two people rather than two slips',
+      },
+    },
     { a: { nama: 'AHMAD FAUZI RIDWAN' }, b: { nama: 'FAUZI' }, level: 'terkandung' },
     { a: { nama: 'AHMAD FAUZI RIDWAN' }, b: { nama: 'A. FAUZI' }, level: 'terkandung' },
     { a: { nama: 'BUDI SANTOSO' }, b: { nama: 'B. SANTOSO' }, level: 'disingkat' },
@@ -301,14 +311,16 @@ const comparison: Comparison = {
         en: 'M. is usually MUHAMMAD, but here it is the first letter of MIFTAHUL',
       },
     },
-    { a: { nama: 'SUGENG' }, b: { nama: 'USGNEG' }, level: 'dua-huruf-pendek-asing' },
+    { a: { nama: 'SUGENG' }, b: { nama: 'USGNEG' }, level: 'dua-salah-ketik-asing' },
     { a: { nama: 'SULIS RAHAYU' }, b: { nama: 'S. RDAHAYU' }, level: 'kata-demi-kata' },
     { a: { nama: 'NADIA NABILA' }, b: { nama: 'NABLIA NADA' }, level: 'kata-demi-kata' },
     { a: { nama: 'AMIMAH' }, b: { nama: 'SITI AMINAH' }, level: 'satu-kata-mirip' },
     { a: { nama: 'SITI AMINAH' }, b: { nama: 'SITI ROHMAWATI' }, level: 'kata-sama' },
     { a: { nama: 'SUMARTININGSIH' }, b: { nama: 'SUMARTINI' }, level: 'mirip' },
     { a: { nama: 'RETNO WULANDARI' }, b: { nama: 'RETNI WULANDIRI' }, level: 'kata-demi-kata' },
-    { a: { nama: 'RIZAL AZKA PRATAMA' }, b: { nama: 'RIZLL AZKA PRATAA' }, level: 'tiga-huruf' },
+    { a: { nama: 'PURWATININGRUM' }, b: { nama: 'PURWOTININGREM' }, level: 'dua-huruf-panjang' },
+    { a: { nama: 'HANDAYANINGSIH' }, b: { nama: 'RANDOYANINGSEH' }, level: 'tiga-huruf' },
+    { a: { nama: 'RIZAL AZKA PRATAMA' }, b: { nama: 'RIZLL AZKA PRATAA' }, level: 'dua-salah-ketik-asing' },
     { a: { nama: 'ADRIAN ILHAM PRAYOGA' }, b: { nama: 'WAHYU ILHAM PRAYOGA' }, level: 'dua-kata-sama' },
     { a: { nama: 'SLAMET' }, b: { nama: 'PURWANTO' }, level: 'beda' },
     { a: { nama: 'SLAMET' }, b: { nama: '' }, level: 'tidak-dinilai' },
