@@ -74,11 +74,14 @@ const WITH_INITIALS = `((${hasInitial('a')} OR ${hasInitial('b')}) AND (${stands
 
 const ABBREVIATED = `${WITH_INITIALS} AND nama_words > 0 AND len(${words('a')}) = len(${words('b')})`;
 
-/** The one word of a name is nearly a word of the other: two edits from 7 letters on, one from 4. */
+/**
+ * The one word of a name is nearly a word of the other: two edits from 7 letters on, one from 4, or much alike and at most a
+ * letter longer. SARINAH is not SARI.
+ */
 function isNearlyAWordOf(one: 'a' | 'b', other: 'a' | 'b'): string {
   const own = `${one}.name_words`;
   return `(NOT contains(${own}, ' ') AND contains(${other}.name_words, ' ') AND len(list_filter(${words(other)}, lambda word:
-    word = ${own} OR (length(${own}) >= 4 AND length(word) >= 4 AND (jaro_winkler_similarity(word, ${own}) >= 0.9
+    word = ${own} OR (length(${own}) >= 4 AND length(word) >= 4 AND ((jaro_winkler_similarity(word, ${own}) >= 0.9 AND abs(length(word) - length(${own})) <= 1)
       OR levenshtein(word, ${own}) <= CASE WHEN length(${own}) >= 7 THEN 2 ELSE 1 END)))) > 0)`;
 }
 
