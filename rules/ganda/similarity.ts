@@ -161,28 +161,54 @@ export function ownWords(row: 'a' | 'b', other: 'a' | 'b', name: 'nama_upper' | 
   return `array_to_string(list_filter(${wordsOf(row, name)}, lambda word: NOT list_contains(${wordsOf(other, name)}, word)), ' ')`;
 }
 
-const OWN = [ownWords('a', 'b', 'nama_upper'), ownWords('b', 'a', 'nama_upper')] as const;
-
-function consonants(text: string): string {
-  return `regexp_replace(${text}, '[AEIOU]', '', 'g')`;
+/** A condition over `own.a` and `own.b`: the words that one name has and the other has not, read once. */
+function ofOwnWords(condition: string): string {
+  const words = `{'a': ${ownWords('a', 'b', 'nama_upper')}, 'b': ${ownWords('b', 'a', 'nama_upper')}}`;
+  return `list_transform([${words}], lambda own: ${condition})[1]`;
 }
 
-/**
- * Equal at both ends, and between them other consonants. Names that parents make alike differ at an end (MOSO and ROSO,
- * NOVI and NOVITA) or in a vowel (HASAN and HASUN).
- */
-const CONSONANT_INSIDE = `left(${OWN[0]}, 1) = left(${OWN[1]}, 1) AND right(${OWN[0]}, 1) = right(${OWN[1]}, 1)
-    AND NOT starts_with(${OWN[0]}, ${OWN[1]}) AND NOT starts_with(${OWN[1]}, ${OWN[0]})
-    AND NOT ends_with(${OWN[0]}, ${OWN[1]}) AND NOT ends_with(${OWN[1]}, ${OWN[0]})
-    AND ${consonants(OWN[0])} <> ${consonants(OWN[1])}`;
+const VOWELS = 'AEIOU';
 
-const LETTER_LOST_INSIDE = `damerau_levenshtein(a.nama_upper, b.nama_upper) = 1
-    AND left(a.nama_upper, 1) = left(b.nama_upper, 1) AND right(a.nama_upper, 1) = right(b.nama_upper, 1)
-    AND length(a.nama_upper) <> length(b.nama_upper)`;
+function isVowel(letter: string): string {
+  return `contains('${VOWELS}', ${letter})`;
+}
 
-/** As a hurried hand writes: two neighbouring letters exchanged, or one lost, doubled or wrong inside the name. */
-export const MISTYPED = `(${A_WORD_UNKNOWN}
-    AND (level_nama = 'huruf-tertukar' OR (${LETTER_LOST_INSIDE}) OR (${CONSONANT_INSIDE})))`;
+function consonants(text: string): string {
+  return `translate(${text}, '${VOWELS}', '')`;
+}
+
+/** Another consonant in front of the same vowel: MOSO and ROSO. */
+const OTHER_FRONT = `substr(own.a, 2) = substr(own.b, 2) AND ${isVowel('substr(own.a, 2, 1)')}
+    AND NOT ${isVowel('left(own.a, 1)')} AND NOT ${isVowel('left(own.b, 1)')}`;
+
+/** Another last letter, where one of the two is a vowel: RINA and RINI. */
+const OTHER_END = `left(own.a, -1) = left(own.b, -1) AND (${isVowel('right(own.a, 1)')} OR ${isVowel('right(own.b, 1)')})`;
+
+const CONTINUED = '(starts_with(own.a, own.b) OR starts_with(own.b, own.a))';
+
+/** A syllable more: NOVI and NOVITA. */
+const SYLLABLE_MORE = `${CONTINUED} AND abs(length(own.a) - length(own.b)) > 1`;
+
+/** A vowel more: NOVI and NOVIA. */
+const VOWEL_MORE = `${CONTINUED} AND ${isVowel('right(CASE WHEN length(own.a) > length(own.b) THEN own.a ELSE own.b END, 1)')}`;
+
+/** Other vowels between the same consonants: HASAN and HUSEN. */
+const OTHER_VOWELS = `length(own.a) = length(own.b) AND ${consonants('own.a')} = ${consonants('own.b')}`;
+
+/** One word of each name differs, and like this. */
+function wordsDiffer(...ways: readonly string[]): string {
+  const areWords = ['own.a', 'own.b'].map((word) => `length(${word}) > 1 AND NOT contains(${word}, ' ')`);
+  return ofOwnWords(`${areWords.join(' AND ')} AND ((${ways.join(') OR (')}))`);
+}
+
+/** As the names of twins: they begin or end in another way. */
+export const RHYMING = wordsDiffer(OTHER_FRONT, OTHER_END, SYLLABLE_MORE);
+
+/** As parents make the names of two children differ. */
+const NAMES_OF_TWO = wordsDiffer(OTHER_FRONT, OTHER_END, SYLLABLE_MORE, VOWEL_MORE, OTHER_VOWELS);
+
+/** A word that nobody else bears, and that no parent makes of the other name: a hurried hand has written it. */
+export const MISTYPED = `(${A_WORD_UNKNOWN} AND (level_nama = 'huruf-tertukar' OR NOT ${NAMES_OF_TWO}))`;
 
 /** Names that resemble one another, and yet may be given to two children of one family: NOVI and NOVITA. */
 export const NAMES_NEAR = `${nameLevelIn(...A_LETTER_OR_TWO, 'satu-kata-mirip', ...RESEMBLING, 'dua-kata-sama', 'kata-sama')}

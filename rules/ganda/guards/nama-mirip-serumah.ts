@@ -5,13 +5,14 @@ import {
   NIK_EQUAL,
   NIK_SLIPPED,
   ONE_WORD_UNKNOWN,
+  RHYMING,
   SAME_ADDRESS,
   SAME_DATE,
   SAME_NKK,
 } from '../similarity.ts';
 
 const ONE_NIK_UNKNOWN =
-  '(a.nik_number IS NULL AND a.nik_other IS NULL) <> (b.nik_number IS NULL AND b.nik_other IS NULL)';
+  '((a.nik_number IS NULL AND a.nik_other IS NULL) <> (b.nik_number IS NULL AND b.nik_other IS NULL))';
 
 const guard: Guard = {
   id: 'nama-mirip-serumah',
@@ -26,8 +27,7 @@ const guard: Guard = {
   AND ${NAMES_NEAR}
   AND NOT coalesce(${NIK_EQUAL}, false)
   AND NOT coalesce(${NIK_SLIPPED}, false)
-  AND NOT (${ONE_NIK_UNKNOWN})
-  AND NOT ${ONE_WORD_UNKNOWN}`,
+  AND (NOT (${ONE_NIK_UNKNOWN} OR ${ONE_WORD_UNKNOWN}) OR ${RHYMING})`,
   weight: -20,
   examples: {
     fires: [
