@@ -177,9 +177,8 @@ function consonants(text: string): string {
   return `translate(${text}, '${VOWELS}', '')`;
 }
 
-/** Another consonant in front of the same vowel: MOSO and ROSO. */
-const OTHER_FRONT = `substr(own.a, 2) = substr(own.b, 2) AND ${isVowel('substr(own.a, 2, 1)')}
-    AND NOT ${isVowel('left(own.a, 1)')} AND NOT ${isVowel('left(own.b, 1)')}`;
+/** Another first letter: MOSO and ROSO. */
+const OTHER_FRONT = 'substr(own.a, 2) = substr(own.b, 2)';
 
 /** Another last letter, where one of the two is a vowel: RINA and RINI. */
 const OTHER_END = `left(own.a, -1) = left(own.b, -1) AND (${isVowel('right(own.a, 1)')} OR ${isVowel('right(own.b, 1)')})`;
@@ -207,8 +206,19 @@ export const RHYMING = wordsDiffer(OTHER_FRONT, OTHER_END, SYLLABLE_MORE);
 /** As parents make the names of two children differ. */
 const NAMES_OF_TWO = wordsDiffer(OTHER_FRONT, OTHER_END, SYLLABLE_MORE, VOWEL_MORE, OTHER_VOWELS);
 
+/** Levels of names that a slip or two make of one another. */
+const A_SLIP_OR_TWO = nameLevelIn(
+  'satu-huruf-asing',
+  'satu-huruf-panjang',
+  'satu-huruf',
+  'dua-huruf-asing',
+  'dua-huruf-panjang',
+  'kata-demi-kata',
+  'dua-salah-ketik-asing',
+);
+
 /** A word that nobody else bears, and that no parent makes of the other name: a hurried hand has written it. */
-export const MISTYPED = `(${A_WORD_UNKNOWN} AND (level_nama = 'huruf-tertukar' OR NOT ${NAMES_OF_TWO}))`;
+export const MISTYPED = `(${A_WORD_UNKNOWN} AND (level_nama = 'huruf-tertukar' OR (${A_SLIP_OR_TWO} AND NOT ${NAMES_OF_TWO})))`;
 
 /** Names that resemble one another, and yet may be given to two children of one family: NOVI and NOVITA. */
 export const NAMES_NEAR = `${nameLevelIn(...A_LETTER_OR_TWO, 'satu-kata-mirip', ...RESEMBLING, 'dua-kata-sama', 'kata-sama')}

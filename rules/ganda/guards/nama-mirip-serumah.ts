@@ -18,8 +18,8 @@ const guard: Guard = {
   id: 'nama-mirip-serumah',
   title: { id: 'nama mirip, lahir sehari, serumah', en: 'like names, one birthday, one house' },
   reason: {
-    id: 'Serumah, lahir pada hari yang sama, nama mirip tetapi tidak sama, kedua namanya dikenal di kabupaten itu (bukan satu salah ketik), dan NIK-nya berlainan atau keduanya tidak diketahui: kembar yang namanya serima tampak persis begini, jauh lebih jarang satu orang dengan dua nama dan dua NIK. Bobot −20 mengambil kembali yang diberikan NKK atau alamat, agar petugas yang memutuskan.',
-    en: 'One house, one birthday, names alike but not equal, both known in the kabupaten (so neither is a slip), and the NIK differ or neither is known: twins whose names rhyme look just like this, one person with two names and two NIK is far rarer. The weight of −20 takes back what NKK or address have given, so that an officer decides.',
+    id: 'Serumah, lahir pada hari yang sama, nama mirip tetapi tidak sama, dan NIK tidak menyatukannya: kembar yang namanya serima tampak persis begini, jauh lebih jarang satu orang dengan dua nama. Berlaku bila kedua namanya dikenal di kabupaten itu (bukan satu salah ketik) dan NIK-nya berlainan atau keduanya tidak diketahui, atau bila yang berbeda hanya huruf pertama, huruf terakhir, atau suku kata terakhir. Bobot −20 mengambil kembali yang diberikan NKK atau alamat, agar petugas yang memutuskan.',
+    en: 'One house, one birthday, names alike but not equal, and no NIK that makes them one: twins whose names rhyme look just like this, one person with two names is far rarer. It holds where both names are known in the kabupaten (so neither is a slip) and the NIK differ or neither is known, or where only the first letter, the last letter or the last syllable differs. The weight of −20 takes back what NKK or address have given, so that an officer decides.',
   },
   needs: ['nama'],
   when: `${SAME_DATE}
@@ -40,6 +40,14 @@ const guard: Guard = {
         b: { ...CARD, nama: 'RINA ASTUTI', tanggal_lahir: '12|06|1990', nik: '331901520690****' },
         because: { id: 'NIK keduanya tersamar', en: 'both NIK are masked' },
       },
+      {
+        a: { ...CARD, nama: 'RINI ASTUTI', tanggal_lahir: '12|06|1990', nik: '3319015206900002' },
+        b: { ...CARD, nama: 'RINA ASTUTI', tanggal_lahir: '12|06|1990', nik: '' },
+        because: {
+          id: 'satu NIK tidak diketahui, tetapi namanya serima',
+          en: 'one NIK is unknown, but the names rhyme',
+        },
+      },
     ],
     silent: [
       {
@@ -49,8 +57,11 @@ const guard: Guard = {
       },
       {
         a: { ...CARD, nama: 'RINI ASTUTI', tanggal_lahir: '12|06|1990', nik: '3319015206900002' },
-        b: { ...CARD, nama: 'RINA ASTUTI', tanggal_lahir: '12|06|1990', nik: '' },
-        because: { id: 'hanya satu NIK yang tidak diketahui', en: 'only one NIK is unknown' },
+        b: { ...CARD, nama: 'RISNI ASTUTI', tanggal_lahir: '12|06|1990', nik: '' },
+        because: {
+          id: 'hanya satu NIK yang tidak diketahui, dan satu huruf terselip di tengah nama',
+          en: 'only one NIK is unknown, and a letter has slipped into the name',
+        },
       },
       {
         a: { ...CARD, nama: 'RINI ASTUTI', tanggal_lahir: '12|06|1990', nik: '3319015206900002' },
