@@ -30,8 +30,8 @@ async function made(name: string, kabupaten: readonly string[], size: number, di
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sisir-metamorphic-'));
-  await made('roll', KABUPATEN, 2_000, true);
-  await made('other', [OTHER], 1_000, false);
+  await made('roll', KABUPATEN, 3_000, true);
+  await made('other', [OTHER], 1_500, false);
   before = await run('roll');
 });
 
