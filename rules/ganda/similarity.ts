@@ -106,10 +106,11 @@ export const A_LETTER_OR_TWO = [
   'dua-huruf-asing',
   'dua-huruf',
   'dua-huruf-panjang',
+  'dua-salah-ketik-asing',
 ] as const;
 
 /** Levels of names that differ by more, and yet resemble one another. */
-export const RESEMBLING = ['mirip-asing', 'tiga-huruf', 'mirip'] as const;
+export const RESEMBLING = ['kata-demi-kata', 'mirip-asing', 'tiga-huruf', 'mirip'] as const;
 
 /** Whether the names have one of these levels. */
 export function nameLevelIn(...levels: readonly string[]): string {
@@ -122,6 +123,7 @@ export const LIKE_NAMES = nameLevelIn(
   'sama-ejaan',
   'urutan-beda',
   ...A_LETTER_OR_TWO,
+  'disingkat',
   'terkandung',
   'satu-kata-mirip',
 );
@@ -146,11 +148,41 @@ export const NIK_FOLLOW = `a.nik_number // 10000000000 = b.nik_number // 1000000
  */
 export const ONE_WORD_UNKNOWN = '(a.lone_word <> b.lone_word)';
 
-/** As a hurried hand writes: two neighbouring letters exchanged, or one lost or doubled inside the name. */
-const MISTYPED = `(${ONE_WORD_UNKNOWN} AND (level_nama = 'huruf-tertukar'
-    OR (damerau_levenshtein(a.nama_upper, b.nama_upper) = 1
-      AND left(a.nama_upper, 1) = left(b.nama_upper, 1) AND right(a.nama_upper, 1) = right(b.nama_upper, 1)
-      AND length(a.nama_upper) <> length(b.nama_upper))))`;
+/** One of the names or both have a word that nobody else in the kabupaten bears. */
+export const A_WORD_UNKNOWN = '(a.lone_word OR b.lone_word)';
+
+/** Words of a name as a list: as written, or as its key has them. */
+function wordsOf(row: 'a' | 'b', name: 'nama_upper' | 'name_words'): string {
+  return `string_split(replace(${row}.${name}, '.', ' '), ' ')`;
+}
+
+/** The words that only this name of the two has. */
+export function ownWords(row: 'a' | 'b', other: 'a' | 'b', name: 'nama_upper' | 'name_words'): string {
+  return `array_to_string(list_filter(${wordsOf(row, name)}, lambda word: NOT list_contains(${wordsOf(other, name)}, word)), ' ')`;
+}
+
+const OWN = [ownWords('a', 'b', 'nama_upper'), ownWords('b', 'a', 'nama_upper')] as const;
+
+function consonants(text: string): string {
+  return `regexp_replace(${text}, '[AEIOU]', '', 'g')`;
+}
+
+/**
+ * Equal at both ends, and between them other consonants. Names that parents make alike differ at an end (MOSO and ROSO,
+ * NOVI and NOVITA) or in a vowel (HASAN and HASUN).
+ */
+const CONSONANT_INSIDE = `left(${OWN[0]}, 1) = left(${OWN[1]}, 1) AND right(${OWN[0]}, 1) = right(${OWN[1]}, 1)
+    AND NOT starts_with(${OWN[0]}, ${OWN[1]}) AND NOT starts_with(${OWN[1]}, ${OWN[0]})
+    AND NOT ends_with(${OWN[0]}, ${OWN[1]}) AND NOT ends_with(${OWN[1]}, ${OWN[0]})
+    AND ${consonants(OWN[0])} <> ${consonants(OWN[1])}`;
+
+const LETTER_LOST_INSIDE = `damerau_levenshtein(a.nama_upper, b.nama_upper) = 1
+    AND left(a.nama_upper, 1) = left(b.nama_upper, 1) AND right(a.nama_upper, 1) = right(b.nama_upper, 1)
+    AND length(a.nama_upper) <> length(b.nama_upper)`;
+
+/** As a hurried hand writes: two neighbouring letters exchanged, or one lost, doubled or wrong inside the name. */
+export const MISTYPED = `(${A_WORD_UNKNOWN}
+    AND (level_nama = 'huruf-tertukar' OR (${LETTER_LOST_INSIDE}) OR (${CONSONANT_INSIDE})))`;
 
 /** Names that resemble one another, and yet may be given to two children of one family: NOVI and NOVITA. */
 export const NAMES_NEAR = `${nameLevelIn(...A_LETTER_OR_TWO, 'satu-kata-mirip', ...RESEMBLING, 'dua-kata-sama', 'kata-sama')}

@@ -29,7 +29,7 @@ const rule: BlockingRule = {
         a: { nama: 'INGE KRUEGER', tanggal_lahir: '04|09|1951' },
         b: { nama: 'KARL KLEIN', tanggal_lahir: '04|09|1951' },
       },
-      { a: { nama: 'BABA' }, b: { nama: 'DADA' } },
+      { a: { nama: 'BAB' }, b: { nama: 'DUD' } },
     ],
   },
 };

@@ -8,8 +8,8 @@ const rule: BlockingRule = {
   },
   key: ['birth_date'],
   survives: {
-    id: 'sampai tiga huruf salah pada nama sepuluh huruf atau lebih; NIK apa pun, asalkan kabupaten atau NKK sama',
-    en: 'up to three wrong letters in a name of ten letters or more; any NIK, as long as kabupaten or NKK are the same',
+    id: 'sampai tiga huruf salah pada nama sembilan huruf atau lebih; NIK apa pun, asalkan kabupaten atau NKK sama',
+    en: 'up to three wrong letters in a name of nine letters or more; any NIK, as long as kabupaten or NKK are the same',
   },
   names: 'alike',
   agreeing: ['area_kabupaten', 'nkk_number'],
@@ -34,9 +34,9 @@ const rule: BlockingRule = {
         because: { id: 'kabupaten lain', en: 'another kabupaten' },
       },
       {
-        a: { nama: 'SUHARTONO', tanggal_lahir: '08|09|1987', kode_desa: '33.01.01.2001' },
-        b: { nama: 'SOHERTINO', tanggal_lahir: '08|09|1987', kode_desa: '33.01.01.2001' },
-        because: { id: 'nama sembilan huruf: dua huruf saja', en: 'names of nine letters: two letters only' },
+        a: { nama: 'MARTANTI', tanggal_lahir: '08|09|1987', kode_desa: '33.01.01.2001' },
+        b: { nama: 'BARGANDI', tanggal_lahir: '08|09|1987', kode_desa: '33.01.01.2001' },
+        because: { id: 'nama delapan huruf: dua huruf saja', en: 'names of eight letters: two letters only' },
       },
     ],
   },

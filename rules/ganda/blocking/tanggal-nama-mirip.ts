@@ -32,9 +32,9 @@ const rule: BlockingRule = {
     ],
     left: [
       {
-        a: { nama: 'SARI', tanggal_lahir: '05|09|1988', kode_desa: '33.01.01.2001' },
-        b: { nama: 'SORO', tanggal_lahir: '05|09|1988', kode_desa: '33.01.01.2001' },
-        because: { id: 'nama empat huruf: satu huruf saja', en: 'names of four letters: one letter only' },
+        a: { nama: 'ANI', tanggal_lahir: '05|09|1988', kode_desa: '33.01.01.2001' },
+        b: { nama: 'UNO', tanggal_lahir: '05|09|1988', kode_desa: '33.01.01.2001' },
+        because: { id: 'nama tiga huruf: satu huruf saja', en: 'names of three letters: one letter only' },
       },
       {
         a: {

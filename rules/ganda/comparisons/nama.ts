@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../src/model/ganda.ts';
-import { ONE_WORD_UNKNOWN, SAME_INITIAL, WRITTEN_ALIKE, words } from '../similarity.ts';
+import { A_WORD_UNKNOWN, ONE_WORD_UNKNOWN, SAME_INITIAL, WRITTEN_ALIKE, words } from '../similarity.ts';
 
 /** Names that consist of one word, or whose words are in order already, need no second distance. */
 const SORTING_MATTERS = '(a.name_sorted <> a.name_flat OR b.name_sorted <> b.name_flat)';
@@ -69,13 +69,39 @@ function standsIn(one: 'a' | 'b', other: 'a' | 'b'): string {
       OR (${SAME_INITIAL} AND word = split_part(${one}.name_words, ' ', 1))))) = 0`;
 }
 
-/** The one word of a name is nearly a word of the other: two edits from 7 letters on, one from 4. */
+/** Every word of one name stands in the other, one of them as an initial. */
+const WITH_INITIALS = `((${hasInitial('a')} OR ${hasInitial('b')}) AND (${standsIn('a', 'b')} OR ${standsIn('b', 'a')}))`;
+
+const ABBREVIATED = `${WITH_INITIALS} AND nama_words > 0 AND len(${words('a')}) = len(${words('b')})`;
+
+/**
+ * The one word of a name is nearly a word of the other: two edits from 7 letters on, one from 4, or much alike and at most a
+ * letter longer. SARINAH is not SARI.
+ */
 function isNearlyAWordOf(one: 'a' | 'b', other: 'a' | 'b'): string {
   const own = `${one}.name_words`;
   return `(NOT contains(${own}, ' ') AND contains(${other}.name_words, ' ') AND len(list_filter(${words(other)}, lambda word:
-    word = ${own} OR (length(${own}) >= 4 AND length(word) >= 4 AND (jaro_winkler_similarity(word, ${own}) >= 0.9
+    word = ${own} OR (length(${own}) >= 4 AND length(word) >= 4 AND ((jaro_winkler_similarity(word, ${own}) >= 0.9 AND abs(length(word) - length(${own})) <= 1)
       OR levenshtein(word, ${own}) <= CASE WHEN length(${own}) >= 7 THEN 2 ELSE 1 END)))) > 0)`;
 }
+
+/** Two letters wrong, lost, added or exchanged, in the key or as written; from five letters on. */
+const TWO_SLIPS = `${KEYS_NEAR} AND least(length(a.name_letters), length(b.name_letters)) >= 5
+  AND (damerau_levenshtein(a.name_flat, b.name_flat) <= 2
+    OR damerau_levenshtein(a.name_letters, b.name_letters) <= 2)`;
+
+/** Every word of one name is a word of the other, its initial, or a slip away from it. */
+function slipsInto(one: 'a' | 'b', other: 'a' | 'b'): string {
+  return `len(list_filter(${words(one)}, lambda word: len(list_filter(${words(other)}, lambda near: word = near
+      OR (least(length(word), length(near)) = 1 AND word[1] = near[1])
+      OR (least(length(word), length(near)) >= 4 AND damerau_levenshtein(word, near)
+        <= CASE WHEN least(length(word), length(near)) >= 7 THEN 2 ELSE 1 END))) = 0)) = 0`;
+}
+
+/** The words of the shorter name slip into the longer one; of two names with as many words, each into the other. */
+const WORD_BY_WORD = `contains(a.name_words, ' ') AND contains(b.name_words, ' ')
+  AND (len(${words('a')}) > len(${words('b')}) OR ${slipsInto('a', 'b')})
+  AND (len(${words('b')}) > len(${words('a')}) OR ${slipsInto('b', 'a')})`;
 
 const comparison: Comparison = {
   id: 'nama',
@@ -103,6 +129,15 @@ const comparison: Comparison = {
       label: { id: 'dua huruf bertetangga tertukar', en: 'two neighbouring letters exchanged' },
       when: EXCHANGED,
       frequency: 'commoner-name',
+    },
+    {
+      id: 'disingkat',
+      label: {
+        id: 'kata yang sama, ada yang disingkat menjadi satu huruf',
+        en: 'the same words, some of them as an initial',
+      },
+      when: ABBREVIATED,
+      frequency: 'rarest-word',
     },
     {
       id: 'satu-huruf-asing',
@@ -134,7 +169,7 @@ const comparison: Comparison = {
         id: 'semua kata nama yang satu ada pada yang lain, utuh atau disingkat',
         en: 'every word of one name stands in the other, in full or as an initial',
       },
-      when: `nama_words > 0 AND (${CONTAINED} OR ((${hasInitial('a')} OR ${hasInitial('b')}) AND (${standsIn('a', 'b')} OR ${standsIn('b', 'a')})))`,
+      when: `nama_words > 0 AND (${CONTAINED} OR ${WITH_INITIALS})`,
       frequency: 'rarest-word',
     },
     {
@@ -147,6 +182,14 @@ const comparison: Comparison = {
       frequency: 'commoner-name',
     },
     {
+      id: 'kata-demi-kata',
+      label: {
+        id: 'setiap kata nama yang satu ada pada yang lain: utuh, disingkat, atau salah ketik',
+        en: 'every word of one name stands in the other: in full, as an initial, or mistyped',
+      },
+      when: WORD_BY_WORD,
+    },
+    {
       id: 'dua-huruf-panjang',
       label: {
         id: `dua huruf berbeda, dari ${LONG} atau lebih`,
@@ -156,18 +199,19 @@ const comparison: Comparison = {
       frequency: 'commoner-name',
     },
     {
+      id: 'dua-salah-ketik-asing',
+      label: {
+        id: 'dua salah ketik, dan ada kata yang tidak dipakai orang lain di kabupaten/kota',
+        en: 'two slips, and a word is nobody else’s in the kabupaten/kota',
+      },
+      when: `${A_WORD_UNKNOWN} AND ${TWO_SLIPS}`,
+      frequency: 'commoner-name',
+    },
+    {
       id: 'dua-huruf',
       label: { id: 'dua huruf berbeda', en: 'two letters differ' },
       when: within(2, 7, LONG - 1),
       frequency: 'commoner-name',
-    },
-    {
-      id: 'satu-kata-mirip',
-      label: {
-        id: 'nama satu kata, hampir sama dengan satu kata nama yang lain',
-        en: 'a name of one word, nearly a word of the other name',
-      },
-      when: `${isNearlyAWordOf('a', 'b')} OR ${isNearlyAWordOf('b', 'a')}`,
     },
     {
       id: 'mirip-asing',
@@ -177,6 +221,14 @@ const comparison: Comparison = {
       },
       when: `${ONE_WORD_UNKNOWN} AND (${ALIKE})`,
       frequency: 'commoner-name',
+    },
+    {
+      id: 'satu-kata-mirip',
+      label: {
+        id: 'nama satu kata, hampir sama dengan satu kata nama yang lain',
+        en: 'a name of one word, nearly a word of the other name',
+      },
+      when: `${isNearlyAWordOf('a', 'b')} OR ${isNearlyAWordOf('b', 'a')}`,
     },
     {
       id: 'tiga-huruf',
@@ -237,25 +289,41 @@ const comparison: Comparison = {
         en: 'in a name of three letters, one letter is a third of the name',
       },
     },
-    { a: { nama: 'SUWARTINI' }, b: { nama: 'SUMARTINA' }, level: 'dua-huruf' },
+    { a: { nama: 'SUWARTINI' }, b: { nama: 'SUWARTINI' }, level: 'sama' },
+    { a: { nama: 'SUMARTINA' }, b: { nama: 'SUMARTINA' }, level: 'sama' },
+    {
+      a: { nama: 'SUWARTINI' },
+      b: { nama: 'SUMARTINA' },
+      level: 'dua-huruf',
+      because: {
+        id: 'kedua nama dipakai orang lain juga: lebih mungkin dua orang daripada dua salah ketik',
+        en: 'others bear both names too: two people rather than two slips',
+      },
+    },
     { a: { nama: 'AHMAD FAUZI RIDWAN' }, b: { nama: 'FAUZI' }, level: 'terkandung' },
-    { a: { nama: 'BUDI SANTOSO' }, b: { nama: 'B. SANTOSO' }, level: 'terkandung' },
-    { a: { nama: 'BUDI SANTOSO' }, b: { nama: 'SANTOSO B' }, level: 'terkandung' },
-    { a: { nama: 'SALSABILA KHARISMA' }, b: { nama: 'SALSABILA K' }, level: 'terkandung' },
+    { a: { nama: 'AHMAD FAUZI RIDWAN' }, b: { nama: 'A. FAUZI' }, level: 'terkandung' },
+    { a: { nama: 'BUDI SANTOSO' }, b: { nama: 'B. SANTOSO' }, level: 'disingkat' },
+    { a: { nama: 'BUDI SANTOSO' }, b: { nama: 'SANTOSO B' }, level: 'disingkat' },
+    { a: { nama: 'SALSABILA KHARISMA' }, b: { nama: 'SALSABILA K' }, level: 'disingkat' },
     {
       a: { nama: 'M. PURNOMO' },
       b: { nama: 'MIFTAHUL PURNOMO' },
-      level: 'terkandung',
+      level: 'disingkat',
       because: {
         id: 'M. biasanya MUHAMMAD, tetapi di sini huruf pertama MIFTAHUL',
         en: 'M. is usually MUHAMMAD, but here it is the first letter of MIFTAHUL',
       },
     },
+    { a: { nama: 'SUGENG' }, b: { nama: 'USGNEG' }, level: 'dua-salah-ketik-asing' },
+    { a: { nama: 'SULIS RAHAYU' }, b: { nama: 'S. RDAHAYU' }, level: 'kata-demi-kata' },
+    { a: { nama: 'NADIA NABILA' }, b: { nama: 'NABLIA NADA' }, level: 'kata-demi-kata' },
     { a: { nama: 'AMIMAH' }, b: { nama: 'SITI AMINAH' }, level: 'satu-kata-mirip' },
     { a: { nama: 'SITI AMINAH' }, b: { nama: 'SITI ROHMAWATI' }, level: 'kata-sama' },
     { a: { nama: 'SUMARTININGSIH' }, b: { nama: 'SUMARTINI' }, level: 'mirip' },
-    { a: { nama: 'RETNO WULANDARI' }, b: { nama: 'RETNI WULANDIRI' }, level: 'dua-huruf-panjang' },
-    { a: { nama: 'RIZAL AZKA PRATAMA' }, b: { nama: 'RIZLL AZKA PRATAA' }, level: 'tiga-huruf' },
+    { a: { nama: 'RETNO WULANDARI' }, b: { nama: 'RETNI WULANDIRI' }, level: 'kata-demi-kata' },
+    { a: { nama: 'PURWATININGRUM' }, b: { nama: 'PURWOTININGREM' }, level: 'dua-huruf-panjang' },
+    { a: { nama: 'HANDAYANINGSIH' }, b: { nama: 'RANDOYANINGSEH' }, level: 'tiga-huruf' },
+    { a: { nama: 'RIZAL AZKA PRATAMA' }, b: { nama: 'RIZLL AZKA PRATAA' }, level: 'dua-salah-ketik-asing' },
     { a: { nama: 'ADRIAN ILHAM PRAYOGA' }, b: { nama: 'WAHYU ILHAM PRAYOGA' }, level: 'dua-kata-sama' },
     { a: { nama: 'SLAMET' }, b: { nama: 'PURWANTO' }, level: 'beda' },
     { a: { nama: 'SLAMET' }, b: { nama: '' }, level: 'tidak-dinilai' },

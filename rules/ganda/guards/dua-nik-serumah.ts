@@ -35,7 +35,7 @@ const guard: Guard = {
   },
   needs: ['nama', 'nik'],
   when: `${SAME_DATE} AND (${SAME_NKK} OR (${SAME_ADDRESS}) OR (${NIK_FOLLOW}))
-  AND ((list_contains(['sama-ejaan', 'urutan-beda'], level_nama) AND NOT ${NIK_PARTLY_KNOWN}) OR ${PERHAPS_TWO_NAMES})
+  AND ((list_contains(['sama-ejaan', 'urutan-beda', 'disingkat'], level_nama) AND NOT ${NIK_PARTLY_KNOWN}) OR ${PERHAPS_TWO_NAMES})
   AND NOT list_contains(['sama', 'satu-suntingan'], level_nik)`,
   weight: -4,
   examples: {

@@ -2,26 +2,18 @@ import type { Guard } from '../../../src/model/ganda.ts';
 import { CARD, DESA } from '../example-rows.ts';
 import {
   A_LETTER_OR_TWO,
+  MISTYPED,
   NIK_EQUAL,
   NIK_FOLLOW,
   NIK_SLIPPED,
   nameLevelIn,
+  ownWords,
   RESEMBLING,
   SAME_ADDRESS,
   SAME_DATE,
   SAME_INITIAL,
   SAME_NKK,
 } from '../similarity.ts';
-
-/** Words of a name as a list: as written, or as its key has them. */
-function wordsOf(row: 'a' | 'b', name: 'nama_upper' | 'name_words'): string {
-  return `string_split(replace(${row}.${name}, '.', ' '), ' ')`;
-}
-
-/** The words that only this name of the two has. */
-function ownWords(row: 'a' | 'b', other: 'a' | 'b', name: 'nama_upper' | 'name_words'): string {
-  return `array_to_string(list_filter(${wordsOf(row, name)}, lambda word: NOT list_contains(${wordsOf(other, name)}, word)), ' ')`;
-}
 
 /** Without the words in common nothing is alike: more than a letter in four differs. */
 function unlike(name: 'nama_upper' | 'name_words'): string {
@@ -38,6 +30,7 @@ function unlike(name: 'nama_upper' | 'name_words'): string {
 export const OTHER_GIVEN_NAME = `${nameLevelIn(...A_LETTER_OR_TWO, 'satu-kata-mirip', ...RESEMBLING, 'dua-kata-sama', 'kata-sama', 'beda')}
   AND ${unlike('name_words')}
   AND ${unlike('nama_upper')}
+  AND NOT ${MISTYPED}
   AND NOT ${SAME_INITIAL}`;
 
 const guard: Guard = {

@@ -38,11 +38,11 @@ export const flat = once(({ key }) => key.join(''));
 export const sorted = once(({ key }) => key.toSorted().join(''));
 
 export function near(a: PlainName, b: PlainName): boolean {
-  return withinEdits(a, b, [4, 5]);
+  return withinEdits(a, b, [3, 4]);
 }
 
 export function alike(a: PlainName, b: PlainName): boolean {
-  return withinEdits(a, b, [4, 5, 10]);
+  return withinEdits(a, b, [3, 4, 9]);
 }
 
 /** Within one edit for each of `lengths` that the shorter name has. */

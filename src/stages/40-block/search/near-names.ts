@@ -8,12 +8,12 @@ export const MOST_EDITS = 2;
 export const MOST_EDITS_ALIKE = 3;
 
 /** Letters from which names that are alike may be apart by more edits than near ones. */
-export const LONG_NAME = 10;
+export const LONG_NAME = 9;
 
 /** Edits that two near names may be apart, by the letters of the shorter. */
 export function editLimit(letters: number): number {
-  if (letters < 4) return 0;
-  return letters < 5 ? 1 : MOST_EDITS;
+  if (letters < 3) return 0;
+  return letters < 4 ? 1 : MOST_EDITS;
 }
 
 /** As `editLimit`, for names that are alike. */
@@ -71,7 +71,7 @@ export function isNear(names: SearchNames, a: number, b: number): boolean {
   return mayBeNear(names.facts, a * FACTS, b * FACTS) && isWithinLimit(names, a, b);
 }
 
-/** As `isNear`, with three edits in names of ten letters or more. */
+/** As `isNear`, with three edits in long names. */
 export function isAlike(names: SearchNames, a: number, b: number): boolean {
   return mayBeNear(names.facts, a * FACTS, b * FACTS, alikeLimit) && isWithinLimit(names, a, b, alikeLimit);
 }
