@@ -170,7 +170,7 @@ describe('blocks searched by name', () => {
     });
   });
 
-  it('take 100,000 rows of one date, where nothing else is known', async () => {
+  it('take 200,000 rows of one date, where nothing else is known', async () => {
     await withThreads(async (database) => {
       // names by threes: one, one without its fourth letter, one with two neighbours exchanged
       await makeTables(
@@ -182,7 +182,7 @@ describe('blocks searched by name', () => {
           END AS nama,
           DATE '1970-07-01' AS birth_date, NULL AS area_desa, ${NOTHING_ELSE}
         FROM (SELECT number, left(translate(md5(CAST(number // 3 AS VARCHAR)), '0123456789abcdef', 'AIUEONRSTKMLYDHG'), 13) AS whole
-          FROM range(100000) AS _ (number))`,
+          FROM range(200000) AS _ (number))`,
       );
       const [report] = await runBlock(database, [
         blockingRule({
@@ -193,16 +193,16 @@ describe('blocks searched by name', () => {
           unknownAgrees: 'all',
         }),
       ]);
-      expect(report).toMatchObject({ blocks: 1, largest_block: 100_000, possible_pairs: 4_999_950_000 });
+      expect(report).toMatchObject({ blocks: 1, largest_block: 200_000, possible_pairs: 19_999_900_000 });
       const wrong = await database.row<{ missed: number; extra: number; sampled: number }>(sql`
-        WITH sampled AS (SELECT match_id, name_flat FROM match_row JOIN name USING (name_id) WHERE match_id % 10007 = 5),
+        WITH sampled AS (SELECT match_id, name_flat FROM match_row JOIN name USING (name_id) WHERE match_id % 20011 = 5),
         near AS (
           SELECT sampled.match_id AS a, other.match_id AS b
           FROM sampled, (SELECT match_id, name_flat FROM match_row JOIN name USING (name_id)) AS other
           WHERE sampled.match_id <> other.match_id AND damerau_levenshtein(sampled.name_flat, other.name_flat) <= 2),
         found AS (
-          SELECT match_a AS a, match_b AS b FROM candidate_pair WHERE match_a % 10007 = 5
-          UNION ALL SELECT match_b, match_a FROM candidate_pair WHERE match_b % 10007 = 5)
+          SELECT match_a AS a, match_b AS b FROM candidate_pair WHERE match_a % 20011 = 5
+          UNION ALL SELECT match_b, match_a FROM candidate_pair WHERE match_b % 20011 = 5)
         SELECT
           (SELECT count(*) FROM (FROM near EXCEPT FROM found)) AS missed,
           (SELECT count(*) FROM (FROM found EXCEPT FROM near)) AS extra,
