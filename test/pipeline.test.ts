@@ -25,6 +25,7 @@ function rollFiles(sampleFolder: string): string[] {
     .map((name) => join(sampleFolder, name));
 }
 
+const ROWS = 3000;
 let folder: string;
 let sample: string;
 let done: { manifest: Manifest; folder: string };
@@ -33,7 +34,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sisir-pipeline-'));
   sample = join(folder, 'sample');
   await generateSample({
-    rows: 6000,
+    rows: ROWS,
     seed: 5,
     profile: 'hard',
     out: sample,
@@ -65,7 +66,7 @@ describe('STAGES', () => {
 describe('a run', () => {
   it('accounts for every row', () => {
     const { rows, inputs } = done.manifest;
-    expect(rows.read).toBe(6000);
+    expect(rows.read).toBe(ROWS);
     expect(rows.read).toBe(rows.accepted + rows.rejected);
     expect(rows.accepted).toBe(rows.clean + rows.flagged);
     expect(inputs.reduce((sum, input) => sum + input.rows, 0)).toBe(rows.read);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
@@ -16,22 +16,21 @@ const voter = (dpid: string, satker: string, person: number, defects: Voter['def
   defects,
 });
 
+const DATES = ['2026-11-20', '2026-11-21'];
+const ROLLS: readonly (readonly Voter[])[] = [
+  [
+    voter('101', '3301', 1, ['rt-rw-nol']),
+    voter('102', '3301', 2),
+    voter('202', '3301', 2),
+    voter('301', '3304', 31, ['tempat-lahir-kosong']),
+  ],
+  [voter('101', '3301', 1), voter('102', '3301', 2, ['rt-rw-nol']), voter('106', '3301', 6)],
+];
 let nights: { manifest: Manifest; folder: string }[];
 
 beforeAll(async () => {
-  nights = [
-    await night(cwd, '2026-11-20', [
-      voter('101', '3301', 1, ['rt-rw-nol']),
-      voter('102', '3301', 2),
-      voter('202', '3301', 2),
-      voter('301', '3304', 31, ['tempat-lahir-kosong']),
-    ]),
-    await night(cwd, '2026-11-21', [
-      voter('101', '3301', 1),
-      voter('102', '3301', 2, ['rt-rw-nol']),
-      voter('106', '3301', 6),
-    ]),
-  ];
+  nights = [];
+  for (const [index, voters] of ROLLS.entries()) nights.push(await night(cwd, DATES[index] ?? '', voters));
 });
 
 async function sisir(...argv: string[]) {
@@ -141,16 +140,6 @@ describe('sisir compare', () => {
       expect(err).toContain('tidak lagi seperti saat terbit');
     });
   });
-
-  test('refuses a run that lost its tables to retention, saying since when', async () => {
-    const folder = nights[0]?.folder ?? '';
-    const record = { pruned_at: '2026-12-24T02:00:00.000Z', by_run: 'x', retention: { runs: 1 }, paths: [] };
-    writeFileSync(join(folder, 'pruned.json'), JSON.stringify(record));
-    rmSync(join(folder, 'history'), { recursive: true });
-    const { exitCode, err } = await sisir('compare', nights[0]?.manifest.run_id ?? '', 'latest');
-    expect(exitCode).toBe(2);
-    expect(err).toContain('tabel besarnya sudah dihapus pada 2026-12-24 menurut setelan retention');
-  });
 });
 
 function sorted(rows: readonly object[]): string[] {
@@ -163,57 +152,64 @@ describe('nights under privacy.encrypt', () => {
   const place = temporaryFolder();
   const firstKey = join(place, 'first.key');
   const otherKey = join(place, 'other.key');
-  const rolls = [
-    [voter('101', '3301', 1, ['rt-rw-nol']), voter('102', '3301', 2), voter('202', '3301', 2)],
-    [voter('101', '3301', 1), voter('102', '3301', 2, ['rt-rw-nol']), voter('202', '3301', 2)],
-  ] as const;
-  const both = async (folder: string, keys: readonly (string | undefined)[]) => {
-    const made: { manifest: Manifest; folder: string }[] = [];
-    for (const [index, voters] of rolls.entries()) {
-      const key = keys[index];
-      const privacy = key === undefined ? {} : { encrypt: { findings: true, key_file: key } };
-      made.push(await night(join(place, folder), `2026-11-2${index}`, voters, { privacy }));
-    }
-    return made;
-  };
-  const compared = async (folder: string, ...more: string[]) =>
-    await sisir('compare', '20261120T020000Z', 'latest', '--out', join(place, folder, 'runs'), ...more);
+  const closedNight = async (folder: string, index: number, key: string) =>
+    await night(join(place, folder), DATES[index] ?? '', ROLLS[index] ?? [], {
+      privacy: { encrypt: { findings: true, key_file: key } },
+    });
+  const compared = async (out: string, ...more: string[]) =>
+    await sisir('compare', '20261120T020000Z', 'latest', '--out', out, ...more);
 
-  beforeAll(() => {
+  const [closedRuns, openRuns] = [join(place, 'closed/runs'), join(cwd, 'runs')];
+
+  beforeAll(async () => {
     writeFileSync(firstKey, 'f'.repeat(64), { mode: 0o600 });
     writeFileSync(otherKey, 'e'.repeat(64), { mode: 0o600 });
+    await closedNight('closed', 0, firstKey);
+    cpSync(join(place, 'closed'), join(place, 'changed'), { recursive: true, verbatimSymlinks: true });
   });
 
   test('keep every table with a row for each finding, pair or voter closed, and are compared like others', async () => {
-    const [, open] = await both('open', []);
-    const [, closed] = await both('closed', [firstKey, firstKey]);
+    const [, open] = nights;
+    const closed = await closedNight('closed', 1, firstKey);
     for (const path of ROW_STATE_PATHS) {
-      expect(existsSync(join(closed?.folder ?? '', path)), path).toBe(false);
-      expect(existsSync(join(closed?.folder ?? '', `${path}.enc`)), path).toBe(true);
+      expect(existsSync(join(closed.folder, path)), path).toBe(false);
+      expect(existsSync(join(closed.folder, `${path}.enc`)), path).toBe(true);
     }
-    expect(closed?.manifest.change).toEqual(open?.manifest.change);
-    expect(closed?.manifest.change.findings).toMatchObject({ new: 1, resolved: 1 });
+    expect(closed.manifest.change).toEqual(open?.manifest.change);
+    expect(closed.manifest.change.findings).toMatchObject({ new: 1, resolved: 1 });
 
-    const refused = await compared('closed', '--lang', 'en');
+    const refused = await compared(closedRuns, '--lang', 'en');
     expect([refused.exitCode, refused.out]).toEqual([2, '']);
     expect(refused.err).toContain('is encrypted. Name its key with --key-file');
-    const wrong = await compared('closed', '--key-file', otherKey, '--lang', 'en');
+    const wrong = await compared(closedRuns, '--key-file', otherKey, '--lang', 'en');
     expect(wrong.err).toContain('encrypted with another key');
-    const told = await compared('closed', '--key-file', firstKey, '--json');
+    const told = await compared(closedRuns, '--key-file', firstKey, '--json');
     expect(told.exitCode, told.err).toBe(0);
-    expect(JSON.parse(told.out)).toEqual(JSON.parse((await compared('open', '--json')).out));
+    expect(JSON.parse(told.out)).toEqual(JSON.parse((await compared(openRuns, '--json')).out));
 
     const opened = join(place, 'opened');
-    const run = join(place, 'closed/runs/latest');
+    const run = join(closedRuns, 'latest');
     expect((await sisir('decrypt', run, '--key-file', firstKey, '--out', opened)).exitCode).toBe(0);
     for (const { path } of [CHANGE_FINDING_TABLE, CHANGE_PAIR_TABLE])
       expect(await rowsOf(join(opened, path))).toEqual(await rowsOf(join(open?.folder ?? '', path)));
-    expect((await sisir('compare', join(place, 'open/runs/20261120T020000Z'), opened)).exitCode).toBe(0);
+    expect((await sisir('compare', nights[0]?.folder ?? '', opened)).exitCode).toBe(0);
   });
 
   test('under another key than the night before are compared with none, which is said', async () => {
-    const [, second] = await both('changed', [firstKey, otherKey]);
-    expect(second?.manifest.change).toMatchObject({ previous_run: null, not_compared: 'tables-encrypted' });
-    expect(second?.manifest.change.findings.first).toBeGreaterThan(0);
+    const second = await closedNight('changed', 1, otherKey);
+    expect(second.manifest.change).toMatchObject({ previous_run: null, not_compared: 'tables-encrypted' });
+    expect(second.manifest.change.findings.first).toBeGreaterThan(0);
+  });
+});
+
+describe('a run that lost its tables to retention', () => {
+  test('is refused, saying since when', async () => {
+    const folder = nights[0]?.folder ?? '';
+    const record = { pruned_at: '2026-12-24T02:00:00.000Z', by_run: 'x', retention: { runs: 1 }, paths: [] };
+    writeFileSync(join(folder, 'pruned.json'), JSON.stringify(record));
+    rmSync(join(folder, 'history'), { recursive: true });
+    const { exitCode, err } = await sisir('compare', nights[0]?.manifest.run_id ?? '', 'latest');
+    expect(exitCode).toBe(2);
+    expect(err).toContain('tabel besarnya sudah dihapus pada 2026-12-24 menurut setelan retention');
   });
 });

@@ -10,6 +10,7 @@ import { EXIT } from '../../src/model/errors.ts';
 import { TIERS } from '../../src/model/ganda.ts';
 import { generateSample } from '../../src/sample/index.ts';
 import { runWith } from '../support/run.ts';
+import { shippedSampleRun } from '../support/shared-runs.ts';
 import { REFERENCE_DATE, withDatabase } from '../support/stages.ts';
 import { temporaryFolder } from './helpers.ts';
 import { calling } from './made-run.ts';
@@ -44,7 +45,7 @@ async function evaluated(...argv: string[]): Promise<Evaluation> {
 beforeAll(async () => {
   sample = join(temporaryFolder(), 'sample');
   await generateSample({
-    rows: 4000,
+    rows: 2500,
     seed: 11,
     profile: 'hard',
     out: sample,
@@ -188,11 +189,7 @@ describe('a real run', () => {
 
 test('the examples of both commands work on a run of the shipped sample', async () => {
   const samples = join(import.meta.dirname, '../../samples');
-  const { folder } = await runWith({
-    inputs: [join(samples, 'jateng-kecil')],
-    out: join(temporaryFolder(), 'runs'),
-    threads: 2,
-  });
+  const { folder } = await shippedSampleRun();
   for (const { example } of [evaluate, explain]) {
     const words = example.line.split(' ').slice(1);
     const typed = words.map((word) => word.replace('runs/latest', folder).replace(/^samples/, samples));

@@ -1,5 +1,4 @@
 import {
-  appendFileSync,
   chmodSync,
   cpSync,
   mkdirSync,
@@ -19,9 +18,7 @@ import { literal, sql, trusted } from '../../src/engine/sql.ts';
 import { EXIT } from '../../src/model/errors.ts';
 import { PRUNED_FILE } from '../../src/model/manifest.ts';
 import { LANGUAGES } from '../../src/model/text.ts';
-import { generateSample } from '../../src/sample/index.ts';
-import { runWith } from '../support/run.ts';
-import { REFERENCE_DATE } from '../support/stages.ts';
+import { HARD_ROWS, hardRun } from '../support/shared-runs.ts';
 import { calling } from './made-run.ts';
 
 let folder: string;
@@ -31,18 +28,7 @@ let database: Database;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sisir-verify-'));
   database = await Database.open({ threads: 1, memory: '500MB', folder: join(folder, 'work') });
-  const sample = join(folder, 'sample');
-  await generateSample({
-    rows: 500,
-    seed: 2,
-    profile: 'hard',
-    out: sample,
-    referenceDate: REFERENCE_DATE,
-    threads: 1,
-  });
-  const [roll = ''] = readdirSync(sample).filter((name) => /^\d{4}\.csv$/.test(name));
-  appendFileSync(join(sample, roll), 'one field too few\n');
-  whole = (await runWith({ inputs: [sample], out: join(folder, 'runs') })).folder;
+  whole = (await hardRun()).folder;
 });
 afterAll(() => {
   database.close();
@@ -129,7 +115,8 @@ const DAMAGES: Readonly<Record<string, { broken: string[]; damage: (run: string)
     },
     'a row read that is neither accepted nor rejected': {
       broken: ['conservation'],
-      damage: (run) => changeManifest(run, /"read": 501/, '"read": 502'),
+      damage: (run) =>
+        changeManifest(run, new RegExp(`"read": ${HARD_ROWS.read}`), `"read": ${HARD_ROWS.read + 1}`),
     },
     'one finding more in the manifest': {
       broken: ['findings', 'totals-manifest'],

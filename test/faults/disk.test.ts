@@ -9,7 +9,7 @@ import { BIN, compile, type ProcessEnd, startProcess, startSisir } from './proce
 let night: Night;
 beforeAll(async () => {
   compile();
-  night = await Night.of(150);
+  night = await Night.shared();
   night.begin();
 });
 afterAll(() => night.remove());
@@ -49,8 +49,10 @@ describe.skipIf(CANNOT_MOUNT)(
   () => {
     it('a disk that is full, or read-only, fails the run with a clear message and harms nothing', async () => {
       const kept = join(night.folder, 'full');
+      const published = join(night.folder, 'published');
+      night.begin(published);
       const script = `
-${command('id')} >/dev/null 2>&1; echo "first $?"
+cp -a '${published}/.' "$OUT"
 before=$(readlink "$OUT/latest"); log="${night.folder}/full.log"; : > "$log"
 ( until grep -q 20-normalise "$log"; do sleep 0.05; done; head -c 1G /dev/zero > "$OUT/rubbish" 2>/dev/null ) &
 ${command('en')} >/dev/null 2>"$log"; echo "full $?"; wait
@@ -61,7 +63,7 @@ ${command('id')} >/dev/null 2>&1; echo "next $?"
 mount -o remount,ro "$OUT"
 ${command('en')} >/dev/null; echo "closed $?"`;
       const { out, err } = await inOwnFileSystem(300, script, kept);
-      expect(out).toContain('first 0\nfull 1\n');
+      expect(out).toContain('full 1\n');
       expect(out).toMatch(/left \d{8}T\d{6}Z (?:audit\.jsonl )?latest rubbish \n/);
       expect(out).toContain(`latest intact\nnext 0\nclosed ${EXIT.usage}\n`);
       expect(readFileSync(join(night.folder, 'full.log'), 'utf8')).toContain('The disk is full');

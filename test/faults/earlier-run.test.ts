@@ -1,9 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { night, type Voter } from '../stages/80-compare/nights.ts';
+import { tablesOf } from './night.ts';
 
 const VOTERS: readonly Voter[] = [
   { dpid: '101', satker: '3301', person: 1, defects: ['rt-rw-nol'] },
@@ -30,14 +40,17 @@ async function nextNight(): Promise<{ manifest: Manifest; folder: string; warnin
 }
 
 test('an earlier run that cannot be used is said, and the run goes on as a first one', async () => {
+  const latest = () => join(folder, 'runs', 'latest');
   const expectFirst = async (code: string) => {
     const { manifest, warnings } = await nextNight();
     expect(manifest.change).toMatchObject({ previous_run: null, not_compared: code, voters: null });
     expect(manifest.change.findings).toMatchObject({ first: 1, persisting: 0 });
     expect(warnings).toHaveLength(1);
+    expect(tablesOf(manifest)).toEqual(tablesOf(first.manifest));
+    expect(readdirSync(join(folder, 'runs')).filter((name) => name.startsWith('.'))).toEqual([]);
+    expect(readlinkSync(latest())).toBe(manifest.run_id);
     return manifest.run_id;
   };
-  const latest = () => join(folder, 'runs', 'latest');
 
   truncateSync(join(first.folder, 'change/findings.parquet'), 100);
   const second = await expectFirst('tables-damaged');
@@ -48,7 +61,7 @@ test('an earlier run that cannot be used is said, and the run goes on as a first
   writeFileSync(manifest, JSON.stringify({ ...older, outputs: withoutHistory }));
   const third = await expectFirst('made-without-history');
 
-  writeFileSync(join(folder, 'runs', third, 'manifest.json'), '{"run_id": 1}');
+  writeFileSync(join(folder, 'runs', third, 'manifest.json'), '{"run_id": "20261101');
   await expectFirst('manifest-unreadable');
 
   rmSync(latest());

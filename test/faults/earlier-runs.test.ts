@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
@@ -9,7 +9,7 @@ import { Night } from './night.ts';
 
 let night: Night;
 beforeAll(async () => {
-  night = await Night.of(150);
+  night = await Night.shared();
 });
 afterAll(() => night.remove());
 beforeEach(() => {
@@ -17,26 +17,7 @@ beforeEach(() => {
   mkdirSync(night.out);
 });
 
-const OLD = '20261101T000000Z';
-
-/** An earlier run that is no whole one any more. */
-function damage(kind: string): void {
-  const run = join(night.out, OLD);
-  mkdirSync(run);
-  symlinkSync(OLD, join(night.out, 'latest'));
-  writeFileSync(join(run, 'manifest.json'), '{"run_id": "20261101');
-  if (kind === 'is gone, and latest points nowhere') rmSync(run, { recursive: true });
-}
-
 describe('an earlier run', () => {
-  it.each(['has half a manifest', 'is gone, and latest points nowhere'])(
-    'that %s does not keep the next one from its end',
-    async (kind) => {
-      damage(kind);
-      await night.expectNextRun();
-    },
-  );
-
   it('in whose place a folder called latest stands is named before the run begins', async () => {
     mkdirSync(join(night.out, 'latest'));
     const { io, err } = testIo();

@@ -9,7 +9,7 @@ const SEED = Number(process.env['KILL_TEST_SEED'] ?? 1);
 let night: Night;
 beforeAll(async () => {
   compile();
-  night = await Night.of(100);
+  night = await Night.shared();
 });
 afterAll(() => night.remove());
 

@@ -7,6 +7,7 @@ import type { ConfigInput } from '../../src/model/config.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { generateSample } from '../../src/sample/index.ts';
 import { runWith } from '../support/run.ts';
+import { hardRun } from '../support/shared-runs.ts';
 import { REFERENCE_DATE, withDatabase } from '../support/stages.ts';
 
 /** Tables of a run with their hashes: the same input gives the same, but for what is told of the run before. */
@@ -21,12 +22,29 @@ export function tablesOf({ outputs }: Pick<Manifest, 'outputs'>): Record<string,
 /** A made-up roll, what an undisturbed run makes of it, and an output folder in which things go wrong. */
 export class Night {
   readonly folder = mkdtempSync(join(tmpdir(), 'sisir-night-'));
-  readonly rolls = join(this.folder, 'rolls');
+  /** Shared with other tests where the night is of the shared run: nothing in it is changed. */
+  readonly rolls: string;
   readonly out = join(this.folder, 'runs');
   undisturbed: Record<string, string> = {};
   /** Runs that were looked at. */
   readonly #whole = new Set<string>();
 
+  readonly #undisturbedOut: string;
+
+  private constructor(rolls?: string, undisturbedOut?: string) {
+    this.rolls = rolls ?? join(this.folder, 'rolls');
+    this.#undisturbedOut = undisturbedOut ?? join(this.folder, 'undisturbed');
+  }
+
+  /** On the roll and the undisturbed run that tests share. */
+  static async shared(): Promise<Night> {
+    const { rolls, out, manifest } = await hardRun();
+    const night = new Night(rolls, out);
+    night.undisturbed = tablesOf(manifest);
+    return night;
+  }
+
+  /** On a roll of its own of so many rows. */
   static async of(rows: number, seed = 3): Promise<Night> {
     const night = new Night();
     await generateSample({
@@ -37,14 +55,14 @@ export class Night {
       referenceDate: REFERENCE_DATE,
       threads: 1,
     });
-    const { manifest } = await runWith({ ...night.config, out: join(night.folder, 'undisturbed') });
+    const { manifest } = await runWith({ ...night.config, out: night.#undisturbedOut });
     night.undisturbed = tablesOf(manifest);
     return night;
   }
 
   /** Publishes the undisturbed run as the first one of the output folder, without running it again. */
-  begin(): void {
-    cpSync(join(this.folder, 'undisturbed'), this.out, { recursive: true, verbatimSymlinks: true });
+  begin(out = this.out): void {
+    cpSync(this.#undisturbedOut, out, { recursive: true, verbatimSymlinks: true });
   }
 
   /** Config of a run on the roll: the work lists take longer than all the rest. */

@@ -11,7 +11,7 @@ import { compile, startSisir } from './processes.ts';
 let night: Night;
 beforeAll(async () => {
   compile();
-  night = await Night.of(150);
+  night = await Night.shared();
   night.begin();
 });
 afterAll(() => night.remove());

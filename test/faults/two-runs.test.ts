@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { EXIT } from '../../src/model/errors.ts';
 import { LANGUAGES } from '../../src/model/text.ts';
@@ -11,61 +11,46 @@ import { Night, tablesOf } from './night.ts';
 
 let night: Night;
 beforeAll(async () => {
-  night = await Night.of(300);
+  night = await Night.shared();
 });
 afterAll(() => night.remove());
 
-describe('a second run in the same output folder', () => {
-  it('is refused with exit 5, names the first one, and does it no harm', async () => {
-    const seconds: Promise<{ exitCode: number; err: string }>[] = [];
-    const second = async (language: string) => {
-      const { io, err } = testIo();
-      const exitCode = await main([...night.argv, '--lang', language], io);
-      return { exitCode, err: err() };
-    };
-    const { manifest } = await runWith(night.config, {
-      stageStarted(id) {
-        if (id === '20-normalise') seconds.push(...LANGUAGES.map(second));
-      },
-    });
-    const says = { id: 'sedang dipakai proses', en: 'is in use by process' };
-    const ended = await Promise.all(seconds);
-    for (const [index, language] of LANGUAGES.entries()) {
-      expect(ended[index]?.exitCode).toBe(EXIT.locked);
-      for (const part of [says[language], String(process.pid), hostname(), '2026-11-22'])
-        expect(ended[index]?.err).toContain(part);
-    }
-    expect(tablesOf(manifest)).toEqual(night.undisturbed);
-    expect([night.hidden(), night.runs()]).toEqual([[], [manifest.run_id]]);
-  });
-});
+async function sisir(...argv: string[]): Promise<{ exitCode: number; err: string }> {
+  const { io, err } = testIo();
+  const exitCode = await main(argv, io);
+  return { exitCode, err: err() };
+}
 
-describe('a command that writes into the output folder of a run that is going on', () => {
-  it('is refused with exit 5: report', async () => {
-    await night.expectNextRun();
-    const run = night.latest();
-    const page = join(night.out, run, 'report/index.html');
-    const before = [statSync(page).ino, readFileSync(page, 'utf8')];
-    const ended: Promise<{ exitCode: number; err: string }>[] = [];
-    const report = async () => {
-      const { io, err } = testIo();
-      const exitCode = await main(['report', run, '--out', night.out, '--lang', 'en'], io);
-      return { exitCode, err: err() };
-    };
-    await runWith(night.config, {
-      stageStarted(id) {
-        if (id === '20-normalise') ended.push(report());
-      },
-    });
-    const [refused] = await Promise.all(ended);
-    expect(refused?.exitCode).toBe(EXIT.locked);
-    expect(refused?.err).toContain('is in use by process');
-    expect([statSync(page).ino, readFileSync(page, 'utf8')]).toEqual(before);
-    expect(readdirSync(join(night.out, run)).filter((name) => name.startsWith('.'))).toEqual([]);
-    const { exitCode, err } = await report();
-    expect([exitCode, err]).toEqual([EXIT.done, '']);
-    expect(statSync(page).ino).not.toBe(before[0]);
-    expect(night.hidden()).toEqual([]);
-    await night.expectWhole();
+test('while a run goes on, all else that writes into its output folder is refused with exit 5 and does no harm', async () => {
+  night.begin();
+  const earlier = night.latest();
+  const page = join(night.out, earlier, 'report/index.html');
+  const pageNow = () => [statSync(page).ino, readFileSync(page, 'utf8')] as const;
+  const before = pageNow();
+  const report = async () => await sisir('report', earlier, '--out', night.out, '--lang', 'en');
+
+  const seconds: ReturnType<typeof sisir>[] = [];
+  const { manifest } = await runWith(night.config, {
+    stageStarted(id) {
+      if (id !== '20-normalise') return;
+      seconds.push(...LANGUAGES.map((language) => sisir(...night.argv, '--lang', language)), report());
+    },
   });
+
+  const says = ['sedang dipakai proses', 'is in use by process', 'is in use by process'];
+  const ended = await Promise.all(seconds);
+  for (const [index, words] of says.entries()) {
+    expect(ended[index]?.exitCode).toBe(EXIT.locked);
+    for (const part of [words, String(process.pid), hostname(), '2026-11-22'])
+      expect(ended[index]?.err).toContain(part);
+  }
+  expect(pageNow()).toEqual(before);
+  expect(readdirSync(join(night.out, earlier)).filter((name) => name.startsWith('.'))).toEqual([]);
+  expect(tablesOf(manifest)).toEqual(night.undisturbed);
+  expect([night.hidden(), night.runs()]).toEqual([[], [earlier, manifest.run_id]]);
+
+  expect(await report()).toEqual({ exitCode: EXIT.done, err: '' });
+  expect(statSync(page).ino).not.toBe(before[0]);
+  expect(night.hidden()).toEqual([]);
+  await night.expectWhole();
 });

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { INVALID_RULES } from '../../rules/index.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { runWith } from '../support/run.ts';
+import { shippedSampleRun } from '../support/shared-runs.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const samples = fileURLToPath(new URL('../../samples/', import.meta.url));
@@ -47,11 +48,7 @@ function compare(name: string, found: unknown): void {
 
 describe('golden runs', () => {
   it('jateng-kecil: the sample that npm start combs', async () => {
-    const { manifest } = await runWith({
-      inputs: [join(samples, 'jateng-kecil')],
-      out: join(folder, 'kecil'),
-      threads: 2,
-    });
+    const { manifest } = await shippedSampleRun();
     const silent = INVALID_RULES.filter(({ id }) => (manifest.data_invalid.by_rule[id] ?? 0) === 0);
     expect(silent.map(({ id }) => id)).toEqual([]);
     expect(Object.keys(manifest.data_ganda.by_grade)).toEqual(['K1', 'K2', 'K3', 'mirip']);

@@ -9,7 +9,7 @@ import { generateSample } from '../../src/sample/index.ts';
 import { temporaryFolder } from '../cli/helpers.ts';
 import { REFERENCE_DATE } from '../support/stages.ts';
 
-const ROWS = 12_000;
+const ROWS = 6_000;
 let options: RunOptions;
 let plan: Plan;
 

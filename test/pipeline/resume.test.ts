@@ -5,9 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ConfigInput } from '../../src/model/config.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { type RunOptions, STAGES } from '../../src/pipeline.ts';
-import { generateSample } from '../../src/sample/index.ts';
 import { runWith } from '../support/run.ts';
-import { REFERENCE_DATE } from '../support/stages.ts';
+import { hardRun } from '../support/shared-runs.ts';
 
 let folder: string;
 let sample: string;
@@ -23,16 +22,8 @@ function tables({ outputs }: Manifest): Record<string, string> {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sisir-resume-'));
-  sample = join(folder, 'sample');
-  await generateSample({
-    rows: 300,
-    seed: 3,
-    profile: 'hard',
-    out: sample,
-    referenceDate: REFERENCE_DATE,
-    threads: 1,
-  });
-  const { manifest } = await runWith({ inputs: [sample], out: join(folder, 'undisturbed') });
+  const { rolls, manifest } = await hardRun();
+  sample = rolls;
   undisturbed = tables(manifest);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
