@@ -15,6 +15,11 @@ const MOST_EDITS = 4;
 
 const SHORTER = 'least(length(a.name_flat), length(b.name_flat))';
 
+/** NULL where the texts are not of one length in bytes, which `mismatches` compares. */
+function mismatches(column: 'name_flat' | 'name_letters'): string {
+  return `CASE WHEN strlen(a.${column}) = strlen(b.${column}) THEN mismatches(a.${column}, b.${column}) END`;
+}
+
 const MEASURES = {
   /** Edit distance of the keys. */
   nama_key_edits: `CASE WHEN ${SHORTER} >= 4 AND abs(length(a.name_flat) - length(b.name_flat)) <= ${MOST_EDITS}
@@ -22,6 +27,9 @@ const MEASURES = {
   /** The same, or with the words sorted if that is less. */
   nama_edits: `CASE WHEN nama_key_edits BETWEEN 2 AND ${MANY - 1} AND ${SORTING_MATTERS}
     THEN least(nama_key_edits, levenshtein(a.name_sorted, b.name_sorted)) ELSE nama_key_edits END`,
+  /** Places in which keys of one length differ, and letters as written; an exchange makes two, at a tenth of a distance's cost. */
+  nama_key_mismatches: mismatches('name_flat'),
+  nama_mismatches: mismatches('name_letters'),
   /** Words of at least 3 letters in both names; of two names of one word each, equal ones are another level. */
   nama_words: `CASE WHEN (contains(a.name_words, ' ') OR contains(b.name_words, ' ')) AND list_has_any(${words('a')}, ${words('b')})
     THEN len(list_filter(list_intersect(${words('a')}, ${words('b')}), lambda word: length(word) >= 3)) ELSE 0 END`,
@@ -48,10 +56,9 @@ const LETTER_WRITTEN = `(${KEYS_NEAR} AND least(length(a.name_letters), length(b
   AND levenshtein(a.name_letters, b.name_letters) = 1)`;
 
 /** Two neighbours, in the key or as written; hardly two people's names: a hand has slipped. */
-const EXCHANGED = `(nama_key_edits = 2 AND length(a.name_flat) = length(b.name_flat)
-    AND damerau_levenshtein(a.name_flat, b.name_flat) = 1)
-  OR (${KEYS_NEAR} AND length(a.name_letters) = length(b.name_letters) AND length(a.name_letters) >= 4
-    AND levenshtein(a.name_letters, b.name_letters) = 2 AND damerau_levenshtein(a.name_letters, b.name_letters) = 1)`;
+const EXCHANGED = `(nama_key_edits = 2 AND nama_key_mismatches = 2 AND damerau_levenshtein(a.name_flat, b.name_flat) = 1)
+  OR (${KEYS_NEAR} AND nama_mismatches = 2 AND length(a.name_letters) >= 4
+    AND damerau_levenshtein(a.name_letters, b.name_letters) = 1)`;
 
 const CONTAINED = `list_has_all(${words('a')}, ${words('b')}) OR list_has_all(${words('b')}, ${words('a')})`;
 
@@ -99,7 +106,7 @@ function slipsInto(one: 'a' | 'b', other: 'a' | 'b'): string {
 }
 
 /** The words of the shorter name slip into the longer one; of two names with as many words, each into the other. */
-const WORD_BY_WORD = `contains(a.name_words, ' ') AND contains(b.name_words, ' ')
+const WORD_BY_WORD = `(nama_words > 0 OR ${A_WORD_UNKNOWN}) AND contains(a.name_words, ' ') AND contains(b.name_words, ' ')
   AND (len(${words('a')}) > len(${words('b')}) OR ${slipsInto('a', 'b')})
   AND (len(${words('b')}) > len(${words('a')}) OR ${slipsInto('b', 'a')})`;
 

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
-import { type KeyedNames, keyedNames } from './name-key.ts';
+import { type NameFileTask, writeNameFile } from './name-file.ts';
 
-parentPort?.on('message', ({ names }: { names: string }) => {
-  const answer: KeyedNames = keyedNames(names);
-  parentPort?.postMessage(answer, []);
+parentPort?.on('message', (task: NameFileTask) => {
+  writeNameFile(task);
+  parentPort?.postMessage(undefined, []);
 });
