@@ -9,6 +9,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Evaluation } from '../src/cli/evaluate/evaluation.ts';
+import type { Manifest } from '../src/model/manifest.ts';
 import { comb, LISTS, type OpenList } from './lists.ts';
 import {
   machine,
@@ -92,9 +93,11 @@ async function rolls(folder: string, python: string): Promise<object> {
   const out = join(folder, 'runs');
   const run = await sisir('run', sample, '--out', out, '--reference-date', REFERENCE_DATE);
   const own = await judged(run, out, truth);
+  const { stages } = JSON.parse(readFileSync(join(out, 'latest', 'manifest.json'), 'utf8')) as Manifest;
   return {
     data: `${values.profile}, ${values.rows} rows`,
     sisir: own,
+    stages: stages.map(({ id, ms }) => ({ id, ms })),
     splink: await withSplink(python, 'roll', truth, rollsOf(sample)),
   };
 }

@@ -53,7 +53,13 @@ interface Measured {
 interface Peers {
   readonly command: string;
   readonly requirements: readonly string[];
-  readonly comparisons: readonly { data: string; sisir: Measured; splink: Measured }[];
+  readonly comparisons: readonly {
+    data: string;
+    sisir: Measured;
+    /** Of Sisir's run, where they were kept. */
+    stages?: readonly { id: string; ms: number }[];
+    splink: Measured;
+  }[];
 }
 
 interface Quality {
@@ -269,7 +275,15 @@ history and a cluster studio.
 
 | data | | time | peak memory | precision | recall | F1 |
 |---|---|---:|---:|---:|---:|---:|
-${rows.join('\n')}\n`;
+${rows.join('\n')}\n${peers.comparisons.map(stagesLine).join('')}`;
+}
+
+/** Where the time of Sisir's run goes. */
+function stagesLine({ data, sisir, stages = [] }: Peers['comparisons'][number]): string {
+  if (stages.length === 0) return '';
+  const inStages = stages.reduce((sum, { ms }) => sum + ms, 0);
+  const parts = stages.map(({ id, ms }) => `${id} ${seconds(ms)}`);
+  return `\nSisir's ${sisir.seconds.toFixed(1)} s on ${data}: ${parts.join(', ')}; start and inspection ${seconds(sisir.seconds * 1000 - inStages)}.\n`;
 }
 
 /** `bench/README.md` from the result files below \`folder\`. */

@@ -27,7 +27,7 @@ const MEASURES = {
   /** The same, or with the words sorted if that is less. */
   nama_edits: `CASE WHEN nama_key_edits BETWEEN 2 AND ${MANY - 1} AND ${SORTING_MATTERS}
     THEN least(nama_key_edits, levenshtein(a.name_sorted, b.name_sorted)) ELSE nama_key_edits END`,
-  /** Places in which keys of one length differ, and letters as written; an exchange makes two, at a tenth of a distance's cost. */
+  /** Places in which keys of one length differ, and letters as written: an exchange makes two, and a distance costs more. */
   nama_key_mismatches: mismatches('name_flat'),
   nama_mismatches: mismatches('name_letters'),
   /** Words of at least 3 letters in both names; of two names of one word each, equal ones are another level. */

@@ -2,18 +2,17 @@ import type { Guard } from '../../../src/model/ganda.ts';
 import { CARD, DESA } from '../example-rows.ts';
 import {
   A_LETTER_OR_TWO,
-  MISTYPED,
   NIK_EQUAL,
   NIK_FOLLOW,
   NIK_SLIPPED,
   nameLevelIn,
-  ownWords,
   RESEMBLING,
   SAME_ADDRESS,
   SAME_DATE,
   SAME_INITIAL,
   SAME_NKK,
 } from '../similarity.ts';
+import { MISTYPED, ownWords } from '../two-names.ts';
 
 /** Without the words in common nothing is alike: more than a letter in four differs. */
 function unlike(name: 'nama_upper' | 'name_words'): string {

@@ -1,15 +1,14 @@
 import type { Guard } from '../../../src/model/ganda.ts';
 import { CARD, OTHER_CARD } from '../example-rows.ts';
 import {
-  NAMES_NEAR,
   NIK_EQUAL,
   NIK_SLIPPED,
   ONE_WORD_UNKNOWN,
-  RHYMING,
   SAME_ADDRESS,
   SAME_DATE,
   SAME_NKK,
 } from '../similarity.ts';
+import { NAMES_NEAR, RHYMING } from '../two-names.ts';
 
 const ONE_NIK_UNKNOWN =
   '((a.nik_number IS NULL AND a.nik_other IS NULL) <> (b.nik_number IS NULL AND b.nik_other IS NULL))';

@@ -1,6 +1,7 @@
 import type { Guard } from '../../../src/model/ganda.ts';
 import { CARD, OTHER_CARD } from '../example-rows.ts';
-import { NAMES_NEAR, NIK_FOLLOW, SAME_ADDRESS, SAME_DATE, SAME_NKK } from '../similarity.ts';
+import { NIK_FOLLOW, SAME_ADDRESS, SAME_DATE, SAME_NKK } from '../similarity.ts';
+import { NAMES_NEAR } from '../two-names.ts';
 
 const guard: Guard = {
   id: 'nik-berurutan',
