@@ -11,13 +11,13 @@ function wordsOf(row: 'a' | 'b', name: 'nama_upper' | 'name_words'): string {
 }
 
 /** The words that only this name of the two has. */
-export function ownWords(row: 'a' | 'b', other: 'a' | 'b', name: 'nama_upper' | 'name_words'): string {
+function ownWords(row: 'a' | 'b', other: 'a' | 'b', name: 'nama_upper' | 'name_words'): string {
   return `array_to_string(list_filter(${wordsOf(row, name)}, lambda word: NOT list_contains(${wordsOf(other, name)}, word)), ' ')`;
 }
 
-/** A condition over `own.a` and `own.b`: the words that one name has and the other has not, read once. */
-function ofOwnWords(condition: string): string {
-  const words = `{'a': ${ownWords('a', 'b', 'nama_upper')}, 'b': ${ownWords('b', 'a', 'nama_upper')}}`;
+/** A condition over `own.a` and `own.b`: the words that one name has and the other has not, cut once. */
+export function ofOwnWords(condition: string, name: 'nama_upper' | 'name_words' = 'nama_upper'): string {
+  const words = `{'a': ${ownWords('a', 'b', name)}, 'b': ${ownWords('b', 'a', name)}}`;
   return `list_transform([${words}], lambda own: ${condition})[1]`;
 }
 

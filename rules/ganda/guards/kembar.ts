@@ -12,23 +12,20 @@ import {
   SAME_INITIAL,
   SAME_NKK,
 } from '../similarity.ts';
-import { MISTYPED, ownWords } from '../two-names.ts';
+import { MISTYPED, ofOwnWords } from '../two-names.ts';
 
-/** Without the words in common nothing is alike: more than a letter in four differs. */
-function unlike(name: 'nama_upper' | 'name_words'): string {
-  const [a, b] = [ownWords('a', 'b', name), ownWords('b', 'a', name)];
-  return `least(length(${a}), length(${b})) > 1
-  AND jaro_winkler_similarity(${a}, ${b}) < 0.8
-  AND damerau_levenshtein(${a}, ${b}) > greatest(length(${a}), length(${b})) // 4`;
-}
+/** Nothing is alike: more than a letter in four differs. */
+const UNLIKE = `least(length(own.a), length(own.b)) > 1
+    AND jaro_winkler_similarity(own.a, own.b) < 0.8
+    AND damerau_levenshtein(own.a, own.b) > greatest(length(own.a), length(own.b)) // 4`;
 
 /**
  * Without the words in common, the names are unlike, as written and in their keys: MUHAMMAD HASAN and MUHAMMAD HUSEN,
  * SRI REJEKI and TRI REJEKI. A single letter stands for any name.
  */
 export const OTHER_GIVEN_NAME = `${nameLevelIn(...A_LETTER_OR_TWO, 'satu-kata-mirip', ...RESEMBLING, 'dua-kata-sama', 'kata-sama', 'beda')}
-  AND ${unlike('name_words')}
-  AND ${unlike('nama_upper')}
+  AND ${ofOwnWords(UNLIKE, 'name_words')}
+  AND ${ofOwnWords(UNLIKE)}
   AND NOT ${MISTYPED}
   AND NOT ${SAME_INITIAL}`;
 
