@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { INVALID_RULES } from '../../rules/index.ts';
+import { runSummary } from '../../src/cli/summary.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { runWith } from '../support/run.ts';
 import { shippedSampleRun } from '../support/shared-runs.ts';
@@ -53,6 +54,15 @@ describe('golden runs', () => {
     expect(silent.map(({ id }) => id)).toEqual([]);
     expect(Object.keys(manifest.data_ganda.by_grade)).toEqual(['K1', 'K2', 'K3', 'mirip']);
     compare('jateng-kecil', counts(manifest));
+  });
+
+  it('jateng-kecil: the README shows what npm start says of it', async () => {
+    const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
+    const [, shown = ''] = /<!-- result:start -->\n```\n([^]*?)\n```/.exec(readme) ?? [];
+    const titles = new Map(INVALID_RULES.map(({ id, title }) => [id, title]));
+    const said = runSummary(await shippedSampleRun(), 'id', (id) => titles.get(id));
+    const findings = (text: string) => text.slice(0, text.indexOf('\nHasil\n'));
+    expect(findings(shown)).toBe(findings(said));
   });
 
   it('kotor: dirty files, read as far as they can be', async () => {
