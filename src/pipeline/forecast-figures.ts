@@ -127,262 +127,262 @@ export const MEASURED: readonly Measured[] = [
   },
   {
     "rows": 100000,
-    "run_ms": 11646,
+    "run_ms": 11418,
     "stages": [
       {
         "id": "10-ingest",
-        "ms": 174
+        "ms": 168
       },
       {
         "id": "20-normalise",
-        "ms": 979
+        "ms": 951
       },
       {
         "id": "30-invalid",
-        "ms": 477
+        "ms": 498
       },
       {
         "id": "40-block",
-        "ms": 900
+        "ms": 810
       },
       {
         "id": "50-score",
-        "ms": 489
+        "ms": 467
       },
       {
         "id": "60-group",
-        "ms": 385
+        "ms": 316
       },
       {
         "id": "70-distribute",
-        "ms": 442
+        "ms": 345
       },
       {
         "id": "80-compare",
-        "ms": 245
+        "ms": 211
       },
       {
         "id": "90-publish",
-        "ms": 936
+        "ms": 694
       },
       {
         "id": "90-worklists",
-        "ms": 4115
+        "ms": 4295
       },
       {
         "id": "90-report",
-        "ms": 1035
+        "ms": 1158
       }
     ],
-    "pairs": 1315,
-    "peak_rss_mb": 400
+    "pairs": 1323,
+    "peak_rss_mb": 398
   },
   {
     "rows": 1000000,
-    "run_ms": 21592,
+    "run_ms": 22514,
     "stages": [
       {
         "id": "10-ingest",
-        "ms": 739
+        "ms": 769
       },
       {
         "id": "20-normalise",
-        "ms": 3426
+        "ms": 3554
       },
       {
         "id": "30-invalid",
-        "ms": 1281
+        "ms": 1391
       },
       {
         "id": "40-block",
-        "ms": 2953
+        "ms": 3104
       },
       {
         "id": "50-score",
-        "ms": 1496
+        "ms": 1614
       },
       {
         "id": "60-group",
+        "ms": 830
+      },
+      {
+        "id": "70-distribute",
         "ms": 857
       },
       {
-        "id": "70-distribute",
-        "ms": 885
-      },
-      {
         "id": "80-compare",
-        "ms": 579
+        "ms": 640
       },
       {
         "id": "90-publish",
-        "ms": 1792
+        "ms": 1839
       },
       {
         "id": "90-worklists",
-        "ms": 4411
+        "ms": 4618
       },
       {
         "id": "90-report",
-        "ms": 1354
+        "ms": 1321
       }
     ],
-    "pairs": 24114,
-    "peak_rss_mb": 748
+    "pairs": 24440,
+    "peak_rss_mb": 734
   },
   {
     "rows": 2830000,
-    "run_ms": 42181,
+    "run_ms": 41596,
     "stages": [
       {
         "id": "10-ingest",
-        "ms": 2004
+        "ms": 1963
       },
       {
         "id": "20-normalise",
-        "ms": 9125
+        "ms": 8236
       },
       {
         "id": "30-invalid",
-        "ms": 3357
+        "ms": 3072
       },
       {
         "id": "40-block",
-        "ms": 6789
+        "ms": 6442
       },
       {
         "id": "50-score",
-        "ms": 3167
+        "ms": 3127
       },
       {
         "id": "60-group",
-        "ms": 1726
+        "ms": 1580
       },
       {
         "id": "70-distribute",
-        "ms": 1724
+        "ms": 1627
       },
       {
         "id": "80-compare",
-        "ms": 1300
+        "ms": 1248
       },
       {
         "id": "90-publish",
-        "ms": 3668
+        "ms": 3787
       },
       {
         "id": "90-worklists",
-        "ms": 5197
+        "ms": 6416
       },
       {
         "id": "90-report",
-        "ms": 1653
+        "ms": 1605
       }
     ],
-    "pairs": 112327,
-    "peak_rss_mb": 1238
+    "pairs": 114937,
+    "peak_rss_mb": 1257
   },
   {
     "rows": 10000000,
-    "run_ms": 129667,
+    "run_ms": 124042,
     "stages": [
       {
         "id": "10-ingest",
-        "ms": 6841
+        "ms": 6776
       },
       {
         "id": "20-normalise",
-        "ms": 29435
+        "ms": 25646
       },
       {
         "id": "30-invalid",
-        "ms": 10839
+        "ms": 10787
       },
       {
         "id": "40-block",
-        "ms": 25503
+        "ms": 24145
       },
       {
         "id": "50-score",
-        "ms": 13031
+        "ms": 13109
       },
       {
         "id": "60-group",
-        "ms": 4950
+        "ms": 4750
       },
       {
         "id": "70-distribute",
-        "ms": 5189
+        "ms": 5176
       },
       {
         "id": "80-compare",
-        "ms": 4030
+        "ms": 4028
       },
       {
         "id": "90-publish",
-        "ms": 11260
+        "ms": 11029
       },
       {
         "id": "90-worklists",
-        "ms": 11539
+        "ms": 11355
       },
       {
         "id": "90-report",
-        "ms": 2171
+        "ms": 2304
       }
     ],
-    "pairs": 939004,
-    "peak_rss_mb": 3473
+    "pairs": 971411,
+    "peak_rss_mb": 3373
   },
   {
     "rows": 28300000,
-    "run_ms": 365326,
+    "run_ms": 365927,
     "stages": [
       {
         "id": "10-ingest",
-        "ms": 20145
+        "ms": 20859
       },
       {
         "id": "20-normalise",
-        "ms": 72926
+        "ms": 68881
       },
       {
         "id": "30-invalid",
-        "ms": 29751
+        "ms": 29265
       },
       {
         "id": "40-block",
-        "ms": 88181
+        "ms": 87846
       },
       {
         "id": "50-score",
-        "ms": 50474
+        "ms": 55451
       },
       {
         "id": "60-group",
-        "ms": 16320
+        "ms": 15928
       },
       {
         "id": "70-distribute",
-        "ms": 13389
+        "ms": 12756
       },
       {
         "id": "80-compare",
-        "ms": 11100
+        "ms": 10965
       },
       {
         "id": "90-publish",
-        "ms": 28550
+        "ms": 28180
       },
       {
         "id": "90-worklists",
-        "ms": 20148
+        "ms": 21026
       },
       {
         "id": "90-report",
-        "ms": 3685
+        "ms": 3840
       }
     ],
-    "pairs": 6482142,
-    "peak_rss_mb": 9031
+    "pairs": 6739048,
+    "peak_rss_mb": 8766
   }
 ];
