@@ -85,7 +85,7 @@ export function benchQuality(file: string): string {
 ${TIER_HEAD}
 ${synthetic.map(tierRow).join('\n')}
 
-Bars: blocking recall ≥ 0.995; on hard F1 at kuat and above ≥ 0.97; precision of pasti ≥ 0.999; ECE ≤ 0.02 (ten bins, those of fewer than 30 pairs together with the next).
+Bars: blocking recall ≥ 0.995; on hard F1 at kuat and above ≥ 0.97; precision of pasti ≥ 0.999; ECE ≤ 0.02.
 
 ### Traps: different people called one, by the tier they were given
 

@@ -143,8 +143,8 @@ export const NIK_FOLLOW = `a.nik_number // 10000000000 = b.nik_number // 1000000
       OR (abs(${nikDay('a')} - ${nikDay('b')}) = 40 AND a.sex <> b.sex AND ${SERIALS_APART} <= 9))`;
 
 /**
- * One of the names has a word that nobody else in the kabupaten bears, and the other has none: a slip. Twins' names are
- * both known, like RINA and RINI, or both unheard of.
+ * One of the names has a word that nobody else in the kabupaten bears, and the other has none: often a slip. Twins' names
+ * are mostly both known, like RINA and RINI, or both unheard of.
  */
 export const ONE_WORD_UNKNOWN = '(a.lone_word <> b.lone_word)';
 

@@ -61,7 +61,10 @@ test('an earlier run that cannot be used is said, and the run goes on as a first
   writeFileSync(manifest, JSON.stringify({ ...older, outputs: withoutHistory }));
   const third = await expectFirst('made-without-history');
 
-  writeFileSync(join(folder, 'runs', third, 'manifest.json'), '{"run_id": "20261101');
+  writeFileSync(join(folder, 'runs', third, 'manifest.json'), '{"run_id": 1}');
+  const fourth = await expectFirst('manifest-unreadable');
+
+  writeFileSync(join(folder, 'runs', fourth, 'manifest.json'), '{"run_id": "20261101');
   await expectFirst('manifest-unreadable');
 
   rmSync(latest());

@@ -7,8 +7,8 @@ const guard: Guard = {
   id: 'nik-berurutan',
   title: { id: 'nama mirip dengan NIK berurutan', en: 'like names with NIK in sequence' },
   reason: {
-    id: 'Lahir pada hari yang sama, nama mirip tetapi tidak sama, dan NIK berurutan di satu kecamatan: begitulah kembar yang namanya serima (NOVI dan NOVITA), juga setelah masing-masing berkeluarga. Kembar seperti ini jauh lebih banyak daripada satu orang yang namanya salah ketik sekaligus ber-NIK kedua di sebelah yang pertama; bobot −26 mengambil kembali yang diberikan NKK dan nama.',
-    en: 'Born on one day, names alike but not equal, and NIK in sequence in one kecamatan: so it is with twins whose names rhyme (NOVI and NOVITA), also when each has a family by now. Such twins are far more frequent than one person whose name is mistyped and who has a second NIK next to the first; the weight of −26 takes back what NKK and name have given.',
+    id: 'Lahir pada hari yang sama, nama mirip tetapi tidak sama, dan NIK berurutan di satu kecamatan: begitulah kembar yang namanya serima (NOVI dan NOVITA), juga setelah masing-masing berkeluarga. Tidak berlaku bila namanya jelas salah ketik: ada kata yang tidak dipakai orang lain, dan bedanya bukan di ujung dan bukan huruf hidup saja. Kembar seperti ini jauh lebih banyak daripada satu orang yang namanya salah ketik sekaligus ber-NIK kedua di sebelah yang pertama; bobot −26 mengambil kembali yang diberikan NKK dan nama.',
+    en: 'Born on one day, names alike but not equal, and NIK in sequence in one kecamatan: so it is with twins whose names rhyme (NOVI and NOVITA), also when each has a family by now. It does not hold where a name is clearly mistyped: a word is nobody else’s, and it differs neither at an end nor by vowels alone. Such twins are far more frequent than one person whose name is mistyped and who has a second NIK next to the first; the weight of −26 takes back what NKK and name have given.',
   },
   needs: ['nama'],
   when: `${SAME_DATE}

@@ -17,63 +17,22 @@ export interface CalibrationBin {
 export interface Calibration {
   readonly pairs: number;
   readonly bins: readonly CalibrationBin[];
-  /** Mean of |observed - predicted| over the bins, weighted by their pairs; bins of few pairs count together. */
+  /** Expected calibration error: mean of |observed - predicted| over the bins, weighted by their pairs. */
   readonly expected_calibration_error: number | null;
   /** Mean squared difference between probability and truth (Brier 1950). */
   readonly brier: number | null;
 }
 
-/** Pairs that a bin of the error holds at least: with one pair in each, a perfect score would err by half. */
-const LEAST_PAIRS = 30;
-
-/** What a bin, or several side by side, hold. */
-interface Held {
-  readonly pairs: number;
-  /** Sum of the probabilities. */
-  readonly predicted: number;
-  /** Pairs that are one person. */
-  readonly observed: number;
-}
-
-const NOTHING: Held = { pairs: 0, predicted: 0, observed: 0 };
-
-function together(left: Held, right: Held): Held {
-  return {
-    pairs: left.pairs + right.pairs,
-    predicted: left.predicted + right.predicted,
-    observed: left.observed + right.observed,
-  };
-}
-
-function held({ pairs, predicted, observed }: CalibrationBin): Held {
-  if (pairs === 0) return NOTHING;
-  if (predicted === null || observed === null) throw new RangeError('a bin without means');
-  return { pairs, predicted: pairs * predicted, observed: pairs * observed };
-}
-
-/** Neighbouring bins put together from below until each holds LEAST_PAIRS; what is left goes to the last. */
-function gathered(bins: readonly CalibrationBin[]): Held[] {
-  const full: Held[] = [];
-  let open = NOTHING;
-  for (const bin of bins) {
-    open = together(open, held(bin));
-    if (open.pairs < LEAST_PAIRS) continue;
-    full.push(open);
-    open = NOTHING;
-  }
-  return [...full.slice(0, -1), together(full.at(-1) ?? NOTHING, open)];
-}
-
-/**
- * Null without pairs. Bins of few pairs are put together, since what they differ by is chance: 205 pairs of which 31
- * lie below the last of ten bins give 0.02 even where every probability is true.
- * @throws RangeError for a bin that has pairs but no means
- */
+/** @throws RangeError for a bin that has pairs but no means */
 export function expectedCalibrationError(bins: readonly CalibrationBin[]): number | null {
-  const pairs = bins.reduce((sum, bin) => sum + bin.pairs, 0);
+  const filled = bins.filter(({ pairs }) => pairs > 0);
+  const pairs = filled.reduce((sum, bin) => sum + bin.pairs, 0);
   if (pairs === 0) return null;
-  const apart = gathered(bins).map(({ predicted, observed }) => Math.abs(observed - predicted));
-  return apart.reduce((sum, difference) => sum + difference, 0) / pairs;
+  const error = filled.reduce((sum, bin) => {
+    if (bin.predicted === null || bin.observed === null) throw new RangeError('a bin without means');
+    return sum + bin.pairs * Math.abs(bin.observed - bin.predicted);
+  }, 0);
+  return error / pairs;
 }
 
 /**

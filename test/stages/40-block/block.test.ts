@@ -230,11 +230,12 @@ describe('the candidates of a roll', () => {
       3301010101100000 + CAST(hash(number, 8) % 20000 AS BIGINT) AS nkk_number
       FROM range(51000) AS _ (number))`;
 
-  it('are the same for two threads and for one that finds the rows in another order', async () => {
-    const [first, other] = await Promise.all(
+  it('are the same for one thread and two, and for another order of rows', async () => {
+    const runs = await Promise.all(
       [
         { threads: 2, order: 'number' },
-        { threads: 1, order: 'hash(number, 9)' },
+        { threads: 1, order: 'number' },
+        { threads: 2, order: 'hash(number, 9)' },
       ].map(({ threads, order }) =>
         withThreads(async (database) => {
           await makeTables(database, roll, trusted(order));
@@ -243,12 +244,13 @@ describe('the candidates of a roll', () => {
         }),
       ),
     );
+    const [first, ...others] = runs;
     expect(first?.report.filter(({ pairs }) => pairs > 0).map(({ rule_id }) => rule_id)).toEqual(
       SHIPPED.map(({ id }) => id).filter(
         (id) => id !== 'nik-tak-baku-sama' && !id.startsWith('daftar-kecil'),
       ),
     );
-    expect(other).toEqual(first);
+    for (const run of others) expect(run).toEqual(first);
   });
 
   it('stand once each, the smaller match_id first', async () => {
