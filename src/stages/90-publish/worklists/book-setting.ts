@@ -6,6 +6,8 @@ import type { Summary } from './summary.ts';
 /** What one work list is about; its rows are written beside it. */
 export interface BookSetting {
   readonly language: Language;
+  /** e.g. "Kabupaten Cilacap (3301)". */
+  readonly title: string;
   /** YYYY-MM-DD. */
   readonly referenceDate: string;
   readonly codeBook: CodeBook;

@@ -58,10 +58,10 @@ function addSheet(
   book: ExcelJS.Workbook,
   name: string,
   orientation: 'portrait' | 'landscape',
-  { language, summary, referenceDate }: BookSetting,
+  { language, title, referenceDate }: BookSetting,
 ): ExcelJS.Worksheet {
   const margins = { left: 0.3, right: 0.3, top: 0.5, bottom: 0.5, header: 0.25, footer: 0.25 };
-  const footer = `&L${escaped(summary.title)}&C${escaped(name)} · ${referenceDate}&R${WORDS.page[language]} &P/&N`;
+  const footer = `&L${escaped(title)}&C${escaped(name)} · ${referenceDate}&R${WORDS.page[language]} &P/&N`;
   return book.addWorksheet(name, {
     pageSetup: { paperSize: A4, orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0, margins },
     headerFooter: { oddHeader: `&L${WORDS.confidential[language]}`, oddFooter: footer },

@@ -16,7 +16,7 @@ import { workbookBytes } from './book.ts';
 import { sheetRows } from './sheet-rows.ts';
 import { makeWorklistTables } from './source.ts';
 import { type Part, partsOf } from './split.ts';
-import { summaryOf } from './summary.ts';
+import { type Summary, withSummaries } from './summary.ts';
 import { sheetAround, stylesOf } from './template.ts';
 import { WORDS } from './words.ts';
 
@@ -85,16 +85,22 @@ type Context = Pick<
   'database' | 'rules' | 'config' | 'codeBook' | 'referenceDate' | 'outputFolder' | 'threads'
 >;
 
-async function writeList(database: Database, part: Part, context: Context): Promise<WorklistFile> {
+async function writeList(
+  database: Database,
+  part: Part,
+  summary: Summary,
+  context: Context,
+): Promise<WorklistFile> {
   const { config, codeBook, referenceDate, outputFolder } = context;
   const { fileName, title } = await named(database, part, config);
   const rows = { invalid: rowsOf(part, 'invalid'), ganda: rowsOf(part, 'ganda') };
   const template = unzipSync(
     await workbookBytes({
       language: config.language,
+      title,
       referenceDate,
       codeBook,
-      summary: await summaryOf(database, part, title),
+      summary,
       rows,
     }),
   );
@@ -142,12 +148,14 @@ export async function writeWorklists(
     ) ORDER BY kabupaten`);
   const parts: Part[] = [];
   for (const { kabupaten } of satker) parts.push(...(await partsOf(database, kabupaten, rowLimit - 1)));
+  const lists = await withSummaries(database, parts);
   const written: WorklistFile[] = [];
-  const jobs = parts.map((part) => async (connection: Database) => {
-    written.push(await writeList(connection, part, context));
+  const jobs = lists.map(({ part, summary }) => async (connection: Database) => {
+    written.push(await writeList(connection, part, summary, context));
   });
   await doBeside(database, jobs, {
-    connections: Math.max(2, threads),
+    // More than cores: a list that waits for rows or for the disk lets another's workbook be made.
+    connections: 2 * Math.max(2, threads),
     onShare: (share) => onShare(TABLES + (1 - TABLES) * share),
   });
   return written.toSorted((a, b) => (a.path < b.path ? -1 : 1));

@@ -234,6 +234,7 @@ export async function makeWorklistTables({
   await database.materialise('voter_ranks', VOTER_RANKS);
   await database.materialise('voter_answer', VOTER_ANSWER);
   await database.run(sql`CREATE OR REPLACE TABLE worklist_set AS ${WORKLIST_SET}`);
-  await database.materialise('worklist_invalid', invalidQuery());
-  await database.materialise('worklist_ganda', gandaQuery(language, stored));
+  const readBy = ['list_kabupaten', 'place'];
+  await database.materialise('worklist_invalid', invalidQuery(), { readBy });
+  await database.materialise('worklist_ganda', gandaQuery(language, stored), { readBy });
 }

@@ -10,10 +10,10 @@ type CellValue = string | number;
 /** The sheet *Ringkasan*: what this file holds. */
 export function writeSummary(
   sheet: ExcelJS.Worksheet,
-  { language, referenceDate, codeBook, summary, rows }: BookSetting,
+  { language, title, referenceDate, codeBook, summary, rows }: BookSetting,
 ): void {
   sheet.columns = [{ width: 52 }, { width: 24 }, { width: 18 }];
-  sheet.addRow([`${WORDS.title[language]}: ${summary.title}`]).font = TITLE_FONT;
+  sheet.addRow([`${WORDS.title[language]}: ${title}`]).font = TITLE_FONT;
   addNotice(sheet, WORDS.confidential[language]);
   addNotice(sheet, WORDS.proposalOnly[language]);
   sheet.addRow([]);

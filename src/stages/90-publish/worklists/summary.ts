@@ -1,14 +1,12 @@
 import type { Database } from '../../../engine/database.ts';
-import { identifier, type Sql, sql } from '../../../engine/sql.ts';
+import { identifier, join, type Sql, sql } from '../../../engine/sql.ts';
 import type { Suggestion } from '../../../model/ganda.ts';
 import type { ReturningSheet } from '../../../model/worklist.ts';
-import { type PlaceRange, WORKLIST_TABLES } from './layout.ts';
+import { WORKLIST_TABLES } from './layout.ts';
 import type { Part } from './split.ts';
 
 /** The figures of *Ringkasan*: of the rows of this file alone. */
 export interface Summary {
-  /** e.g. "Kabupaten Cilacap (3301)". */
-  readonly title: string;
   readonly groups: number;
   readonly foreignRows: number;
   readonly findings: readonly { readonly title: string; readonly severity: string; readonly found: number }[];
@@ -24,33 +22,66 @@ export interface Summary {
   }[];
 }
 
-function rowsIn(sheet: ReturningSheet, { kabupaten, from, to }: PlaceRange): Sql {
-  return sql`(FROM ${identifier(WORKLIST_TABLES[sheet])} WHERE list_kabupaten = ${kabupaten} AND place BETWEEN ${from} AND ${to})`;
+/** worklist_part: where the rows of each list lie. A list is called by its place in `parts`. */
+async function nameParts(database: Database, parts: readonly Part[]): Promise<void> {
+  await database.run(sql`CREATE OR REPLACE TABLE worklist_part (part INTEGER, sheet VARCHAR, list_kabupaten INTEGER,
+    first_place INTEGER, last_place INTEGER)`);
+  const rows = parts.flatMap(({ ranges }, part) =>
+    Object.entries(ranges).map(
+      ([sheet, { kabupaten, from, to }]) => sql`(${part}, ${sheet}, ${kabupaten}, ${from}, ${to})`,
+    ),
+  );
+  if (rows.length > 0) await database.run(sql`INSERT INTO worklist_part VALUES ${join(rows)}`);
 }
 
-/** Reads worklist_invalid, worklist_set, worklist_rule, worklist_ganda. */
-export async function summaryOf(database: Database, { ranges }: Part, title: string): Promise<Summary> {
-  const [invalid, ganda] = [rowsIn('invalid', ranges.invalid), rowsIn('ganda', ranges.ganda)];
-  const { groups, foreign_rows } = await database.row<{ groups: number; foreign_rows: number }>(
-    sql`SELECT count(DISTINCT group_key) AS groups, count(*) FILTER (is_foreign) AS foreign_rows FROM ${ganda}`,
+/** The rows of a sheet in all lists, with `part`. */
+function rowsIn(sheet: ReturningSheet): Sql {
+  return sql`(SELECT part, listed.* FROM ${identifier(WORKLIST_TABLES[sheet])} AS listed JOIN worklist_part
+    ON worklist_part.sheet = ${sheet} AND worklist_part.list_kabupaten = listed.list_kabupaten
+    AND place BETWEEN first_place AND last_place)`;
+}
+
+type OfPart<T> = T & { readonly part: number };
+
+/** The lists with the summary of each, in order. Reads worklist_invalid, worklist_set, worklist_rule, worklist_ganda. */
+export async function withSummaries(
+  database: Database,
+  parts: readonly Part[],
+): Promise<{ readonly part: Part; readonly summary: Summary }[]> {
+  await nameParts(database, parts);
+  const [invalid, ganda] = [rowsIn('invalid'), rowsIn('ganda')];
+  const counts = await database.rows<OfPart<Pick<Summary, 'groups'> & { foreign_rows: number }>>(
+    sql`SELECT part, count(DISTINCT group_key) AS groups, count(*) FILTER (is_foreign) AS foreign_rows
+      FROM ${ganda} GROUP BY part`,
   );
-  return {
-    title,
-    groups,
-    foreignRows: foreign_rows,
-    findings: await database.rows<
-      Summary['findings'][number]
-    >(sql`SELECT rule_title AS title, severity, count(*) AS found
-      FROM (SELECT unnest(ranks) AS rank FROM ${invalid} JOIN worklist_set USING (set_id))
-      JOIN worklist_rule USING (rank)
-      GROUP BY rule_id, rule_title, severity ORDER BY min(rank)`),
-    kecamatan: await database.rows<Summary['kecamatan'][number]>(sql`SELECT kecamatan AS name,
-        count(*) FILTER (sheet = 'invalid') AS invalid, count(*) FILTER (sheet = 'ganda') AS ganda
-      FROM (
-        SELECT area_kecamatan, kecamatan, 'invalid' AS sheet FROM ${invalid}
-        UNION ALL SELECT area_kecamatan, kecamatan, 'ganda' FROM ${ganda} WHERE NOT is_foreign
-      ) GROUP BY area_kecamatan, kecamatan ORDER BY area_kecamatan NULLS LAST`),
-    grades: await database.rows<Summary['grades'][number]>(sql`SELECT grade, suggestion, count(*) AS found
-      FROM ${ganda} WHERE NOT is_foreign GROUP BY ALL ORDER BY ALL`),
-  };
+  const findings = await database.rows<
+    OfPart<Summary['findings'][number]>
+  >(sql`SELECT part, rule_title AS title, severity, count(*) AS found
+    FROM (SELECT part, unnest(ranks) AS rank FROM ${invalid} JOIN worklist_set USING (set_id))
+    JOIN worklist_rule USING (rank)
+    GROUP BY part, rule_id, rule_title, severity ORDER BY min(rank)`);
+  const kecamatan = await database.rows<
+    OfPart<Summary['kecamatan'][number]>
+  >(sql`SELECT part, kecamatan AS name,
+      count(*) FILTER (sheet = 'invalid') AS invalid, count(*) FILTER (sheet = 'ganda') AS ganda
+    FROM (
+      SELECT part, area_kecamatan, kecamatan, 'invalid' AS sheet FROM ${invalid}
+      UNION ALL SELECT part, area_kecamatan, kecamatan, 'ganda' FROM ${ganda} WHERE NOT is_foreign
+    ) GROUP BY part, area_kecamatan, kecamatan ORDER BY area_kecamatan NULLS LAST, kecamatan`);
+  const grades = await database.rows<
+    OfPart<Summary['grades'][number]>
+  >(sql`SELECT part, grade, suggestion, count(*) AS found
+    FROM ${ganda} WHERE NOT is_foreign GROUP BY ALL ORDER BY grade, suggestion`);
+  return parts.map((part, number) => {
+    const own = <T extends { part: number }>(rows: readonly T[]) => rows.filter((row) => row.part === number);
+    const [count] = own(counts);
+    const summary = {
+      groups: count?.groups ?? 0,
+      foreignRows: count?.foreign_rows ?? 0,
+      findings: own(findings),
+      kecamatan: own(kecamatan),
+      grades: own(grades),
+    };
+    return { part, summary };
+  });
 }
