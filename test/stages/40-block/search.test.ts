@@ -143,7 +143,7 @@ async function searched(
     const keyColumns = keys.flatMap((key) => arranged.parts[key] ?? []);
     const blocks =
       pass.byNik.length > 0
-        ? rowsInDoubt(arranged)
+        ? rowsInDoubt(arranged, 2)
         : await blocksOf(keyColumns, parts, (tasks) => workers.do(tasks));
     const search = new BlockSearch({ pass, rows: arranged, names, blocks });
     collect(found, search.search(0, blocks.from.length - 1).pairs);

@@ -71,14 +71,14 @@ async function searchPasses(
   workers: Workers,
   options: SearchOptions,
 ): Promise<RuleReport[]> {
-  const { rules } = options;
+  const { rules, threads } = options;
   const reports: RuleReport[] = [];
   const weights = passes.map(secondsPerMillion);
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   let over = 0;
   let rows = read;
   for (const [passNumber, pass] of passes.entries()) {
-    let blocks = pass.byNik.length > 0 ? rowsInDoubt(rows) : unreadBlock(rows.count);
+    let blocks = pass.byNik.length > 0 ? rowsInDoubt(rows, threads) : unreadBlock(rows.count);
     if (pass.byNik.length === 0 && (pass.key.length > 0 || rows.count <= mostRowsOf(pass))) {
       const keys = pass.key.flatMap(partsOf);
       const stillRead = passes.slice(passNumber).flatMap((later) => columnsOf(later, rules).flatMap(partsOf));

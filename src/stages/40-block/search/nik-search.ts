@@ -16,16 +16,18 @@ import { ALL_RELATIONS } from './related.ts';
 /** NIK in doubt whose variants are held at a time: some millions, so that most looks end in the cache. */
 const HELD = 20_000;
 
-/** The rows whose NIK is in doubt, in parts that are searched one by one. */
-export function rowsInDoubt({ parts, count }: SearchRows): Blocks {
+/** The rows whose NIK is in doubt, in parts that are searched one by one, as many for each thread. */
+export function rowsInDoubt({ parts, count }: SearchRows, threads: number): Blocks {
   const [doubt, high] = [parts['nik_doubt'], parts['nik_high']];
   const order = sharedIntegers(count);
   let found = 0;
   for (let row = 0; row < count; row += 1)
     if (doubt?.[row] === 1 && isNik(high?.[row] ?? -1)) order[found++] = row;
-  const from = sharedIntegers(Math.ceil(found / HELD) + 1);
-  for (let part = 0; part < from.length; part += 1) from[part] = Math.min(part * HELD, found);
-  return { order: order.subarray(0, found), from, largest: Math.min(found, HELD) };
+  const rounds = Math.max(1, Math.ceil(found / (HELD * threads)));
+  const size = Math.max(1, Math.ceil(found / (rounds * threads)));
+  const from = sharedIntegers(Math.ceil(found / size) + 1);
+  for (let part = 0; part < from.length; part += 1) from[part] = Math.min(part * size, found);
+  return { order: order.subarray(0, found), from, largest: size };
 }
 
 function isNik(high: number): boolean {
@@ -83,7 +85,7 @@ export class NikSearch {
 
   #meet(row: number, order: Int32Array, from: number): void {
     const [high, low] = [this.#high[row] ?? -1, this.#low[row] ?? -1];
-    if (high < 0) return;
+    if (high < 0 || !this.#table.mayHold(high, low)) return;
     this.#table.look(high, low, (entered) => {
       const doubtful = order[from + entered] ?? 0;
       if (doubtful === row) return;

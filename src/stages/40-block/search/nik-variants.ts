@@ -14,87 +14,115 @@ export function digitsOfNik(high: number): number {
 /** Takes a number in two integers, as the search holds a NIK. */
 export type VisitNik = (high: number, low: number) => void;
 
+const POWERS = Float64Array.from({ length: LOW_DIGITS + 2 }, (_, place) => 10 ** place);
+/** Place of the first digit of `low`, counted from its last. */
+const TOP = LOW_DIGITS - 1;
+
+function power(place: number): number {
+  return POWERS[place] ?? 0;
+}
+
+/** The digit that stands so many places before the last. */
+function digitAt(number: number, place: number): number {
+  return Math.trunc(number / power(place)) % 10;
+}
+
+/** A number without the digit at a place. */
+function dropped(number: number, place: number): number {
+  return Math.trunc(number / power(place + 1)) * power(place) + (number % power(place));
+}
+
+/** A number with a 0 put in, after which so many of its digits follow. */
+function widened(number: number, place: number): number {
+  return Math.trunc(number / power(place)) * power(place + 1) + (number % power(place));
+}
+
 /**
- * Every NIK of 15 to 17 digits that is at most one edit from a given one: itself, each digit another, neighbours
- * exchanged, a digit lost or added. None is given twice.
+ * Gives every NIK of 15 to 17 digits that is at most one edit from a given one: itself, each digit another, neighbours
+ * exchanged, a digit lost or added. None is given twice. Reckons with numbers, not digits: it is asked for millions.
  */
-export class NikVariants {
-  readonly #digits = new Int32Array(MOST_DIGITS + 1);
-  readonly #other = new Int32Array(MOST_DIGITS + 1);
+export function visitVariants(high: number, low: number, visit: VisitNik): void {
+  const length = digitsOfNik(high);
+  visit(high, low);
+  replaceEach(high, low, length, visit);
+  exchangeEach(high, low, length, visit);
+  if (length > LEAST_DIGITS) dropEach(high, low, length, visit);
+  if (length < MOST_DIGITS) addEach(high, low, length, visit);
+}
 
-  visit(high: number, low: number, visit: VisitNik): void {
-    const length = digitsOfNik(high);
-    this.#readDigits(high, low, length);
-    visit(high, low);
-    this.#replaceEach(length, visit);
-    this.#exchangeEach(length, visit);
-    if (length > LEAST_DIGITS) this.#dropEach(length, visit);
-    if (length < MOST_DIGITS) this.#addEach(length, visit);
-  }
-
-  #readDigits(high: number, low: number, length: number): void {
-    let rest = low;
-    for (let place = length - 1; place >= 0; place -= 1) {
-      if (length - 1 - place === LOW_DIGITS) rest = high % LENGTH_FACTOR;
-      this.#digits[place] = rest % 10;
-      rest = Math.trunc(rest / 10);
+function replaceEach(high: number, low: number, length: number, visit: VisitNik): void {
+  for (let place = 0; place < length; place += 1) {
+    const isLow = place < LOW_DIGITS;
+    const step = power(isLow ? place : place - LOW_DIGITS);
+    const own = Math.trunc((isLow ? low : high) / step) % 10;
+    for (let digit = 0; digit < 10; digit += 1) {
+      if (digit === own) continue;
+      const change = (digit - own) * step;
+      if (isLow) visit(high, low + change);
+      else visit(high + change, low);
     }
   }
+}
 
-  #give(digits: Int32Array, length: number, visit: VisitNik): void {
-    let [high, low] = [0, 0];
-    for (let place = 0; place < length - LOW_DIGITS; place += 1) high = high * 10 + (digits[place] ?? 0);
-    for (let place = length - LOW_DIGITS; place < length; place += 1) low = low * 10 + (digits[place] ?? 0);
-    visit((length - SHORTEST) * LENGTH_FACTOR + high, low);
+function exchangeEach(high: number, low: number, length: number, visit: VisitNik): void {
+  for (let place = 1; place < LOW_DIGITS; place += 1) {
+    const other = exchanged(low, place);
+    if (other !== low) visit(high, other);
   }
+  const [last, first] = [high % 10, digitAt(low, TOP)];
+  if (last !== first) visit(high - last + first, low + (last - first) * power(TOP));
+  for (let place = 1; place < length - LOW_DIGITS; place += 1) {
+    const other = exchanged(high, place);
+    if (other !== high) visit(other, low);
+  }
+}
 
-  #replaceEach(length: number, visit: VisitNik): void {
-    const digits = this.#digits;
-    for (let place = 0; place < length; place += 1) {
-      const own = digits[place] ?? 0;
-      for (let digit = 0; digit < 10; digit += 1) {
-        if (digit === own) continue;
-        digits[place] = digit;
-        this.#give(digits, length, visit);
-      }
-      digits[place] = own;
-    }
-  }
+/** A number in which the digit at a place and the one after it have changed places. */
+function exchanged(number: number, place: number): number {
+  const difference = digitAt(number, place - 1) - digitAt(number, place);
+  return number + difference * (power(place) - power(place - 1));
+}
 
-  #exchangeEach(length: number, visit: VisitNik): void {
-    const digits = this.#digits;
-    for (let place = 1; place < length; place += 1) {
-      const [before, here] = [digits[place - 1] ?? 0, digits[place] ?? 0];
-      if (before === here) continue;
-      digits[place - 1] = here;
-      digits[place] = before;
-      this.#give(digits, length, visit);
-      digits[place - 1] = before;
-      digits[place] = here;
-    }
+/** A run of equal digits gives the same number whichever of them is dropped: the first stands for all. */
+function dropEach(high: number, low: number, length: number, visit: VisitNik): void {
+  const shorter = lengthPart(length - 1);
+  const head = high % LENGTH_FACTOR;
+  const [last, first] = [head % 10, digitAt(low, TOP)];
+  for (let place = 0; place < length - LOW_DIGITS; place += 1) {
+    const isFirst = place === length - LOW_DIGITS - 1;
+    if (isFirst || digitAt(head, place) !== digitAt(head, place + 1))
+      visit(shorter + dropped(head, place), low);
   }
+  const shorterHead = shorter + Math.trunc(head / 10);
+  for (let place = 0; place < LOW_DIGITS; place += 1) {
+    const before = place === TOP ? last : digitAt(low, place + 1);
+    const own = place === TOP ? first : digitAt(low, place);
+    if (own !== before) visit(shorterHead, last * power(TOP) + dropped(low, place));
+  }
+}
 
-  /** A run of equal digits gives the same number whichever of them is dropped. */
-  #dropEach(length: number, visit: VisitNik): void {
-    for (let dropped = 0; dropped < length; dropped += 1) {
-      if (dropped > 0 && this.#digits[dropped] === this.#digits[dropped - 1]) continue;
-      for (let place = 0; place < length - 1; place += 1)
-        this.#other[place] = this.#digits[place < dropped ? place : place + 1] ?? 0;
-      this.#give(this.#other, length - 1, visit);
-    }
+/** A digit put before an equal one gives the same number as behind it. */
+function addEach(high: number, low: number, length: number, visit: VisitNik): void {
+  const longer = lengthPart(length + 1);
+  const head = high % LENGTH_FACTOR;
+  const first = digitAt(low, TOP);
+  for (let place = 0; place <= length - LOW_DIGITS; place += 1) {
+    const next = place === 0 ? first : digitAt(head, place - 1);
+    const base = longer + widened(head, place);
+    for (let digit = 0; digit < 10; digit += 1) if (digit !== next) visit(base + digit * power(place), low);
   }
+  const longerHead = longer + head * 10 + first;
+  for (let place = 0; place < LOW_DIGITS; place += 1) {
+    const next = place === 0 ? -1 : digitAt(low, place - 1);
+    const base = widened(low, place) - first * power(LOW_DIGITS);
+    for (let digit = 0; digit < 10; digit += 1)
+      if (digit !== next) visit(longerHead, base + digit * power(place));
+  }
+}
 
-  /** A digit put before an equal one gives the same number as behind it. */
-  #addEach(length: number, visit: VisitNik): void {
-    for (let at = 0; at <= length; at += 1) {
-      for (let digit = 0; digit < 10; digit += 1) {
-        if (at < length && this.#digits[at] === digit) continue;
-        for (let place = 0; place <= length; place += 1)
-          this.#other[place] = place === at ? digit : (this.#digits[place < at ? place : place - 1] ?? 0);
-        this.#give(this.#other, length + 1, visit);
-      }
-    }
-  }
+/** What `high` holds of a number of digits. */
+function lengthPart(length: number): number {
+  return (length - SHORTEST) * LENGTH_FACTOR;
 }
 
 /** A hash of a NIK, 32 bits. */

@@ -56,7 +56,8 @@ function passRule(rule: BlockingRule, position: number): PassRule {
 }
 
 /**
- * The passes that a run's rules need; a rule's position in `rules` is its bit.
+ * The passes that a run's rules need; a rule's position in `rules` is its bit. The one by NIK comes first: rows then lie
+ * as they were read, those of one area together, which it is faster by (see NikTable).
  * @throws RangeError for a rule that states what cannot be searched
  */
 export function passesOf(
@@ -74,7 +75,7 @@ export function passesOf(
     passes.set(name, pass);
     pass[kind].push(passRule(rule, position));
   }
-  return [...passes.values()];
+  return [...passes.values()].toSorted((a, b) => b.byNik.length - a.byNik.length);
 }
 
 function refuseUnsearchable(rule: BlockingRule): void {
