@@ -28,6 +28,9 @@ const ONE_MASKED = `(a.nik_pattern IS NOT NULL AND b.nik_number IS NOT NULL)
     OR (b.nik_pattern IS NOT NULL AND a.nik_number IS NOT NULL)
     OR coalesce(a.nik_pattern = b.nik_pattern, false)`;
 
+/** That a NIK is masked says nothing of who it is: only of pairs of masked NIK is it told how often the rest agrees. */
+const MASKED = '(a.nik_pattern IS NOT NULL OR b.nik_pattern IS NOT NULL)';
+
 /** More than the area: the date can be seen too. */
 const SHOWS_DATE = `length(replace(coalesce(a.nik_pattern, b.nik_pattern), '_', '')) >= 12`;
 
@@ -49,6 +52,48 @@ const comparison: Comparison = {
     OR (b.nik_number IS NOT NULL AND ${nearlyWhole('a')}))
   OR ${filler('a')} OR ${filler('b')}`,
   strata: [
+    {
+      id: 'tersamar-tanggal-kecamatan-sama',
+      label: {
+        id: 'salah satunya tersamar, tanggal lahir dan kecamatan sama: yang terlihat sering sama dengan sendirinya',
+        en: 'one is masked, equal birth date and kecamatan: what can be seen often agrees by itself',
+      },
+      when: `${MASKED} AND a.birth_date = b.birth_date AND a.area_kecamatan = b.area_kecamatan`,
+      equal: ['birth_date', 'area_kecamatan'],
+    },
+    {
+      id: 'tersamar-tanggal-kabupaten-sama',
+      label: {
+        id: 'salah satunya tersamar, tanggal lahir dan kabupaten/kota sama',
+        en: 'one is masked, equal birth date and kabupaten/kota',
+      },
+      when: `${MASKED} AND a.birth_date = b.birth_date AND a.area_kabupaten = b.area_kabupaten`,
+      equal: ['birth_date', 'area_kabupaten'],
+    },
+    {
+      id: 'tersamar-tanggal-sama',
+      label: {
+        id: 'salah satunya tersamar, tanggal lahir sama',
+        en: 'one is masked, equal birth date',
+      },
+      when: `${MASKED} AND a.birth_date = b.birth_date`,
+      equal: ['birth_date'],
+    },
+    {
+      id: 'tersamar-kecamatan-sama',
+      label: {
+        id: 'salah satunya tersamar, tanggal lahir lain, kecamatan sama',
+        en: 'one is masked, other birth dates, one kecamatan',
+      },
+      when: `${MASKED} AND a.area_kecamatan = b.area_kecamatan`,
+      equal: ['area_kecamatan'],
+    },
+    {
+      id: 'tersamar',
+      label: { id: 'salah satunya tersamar', en: 'one is masked' },
+      when: MASKED,
+      equal: [],
+    },
     {
       id: 'tanggal-kecamatan-sama',
       label: {
@@ -103,6 +148,18 @@ const comparison: Comparison = {
       },
       when: 'a.nkk_number = b.nkk_number',
       equal: ['nkk_number'],
+    },
+    {
+      id: 'kecamatan-sama',
+      label: { id: 'tanggal lahir lain, kecamatan sama', en: 'other birth dates in one kecamatan' },
+      when: 'a.area_kecamatan = b.area_kecamatan',
+      equal: ['area_kecamatan'],
+    },
+    {
+      id: 'kabupaten-sama',
+      label: { id: 'tanggal lahir lain, kabupaten/kota sama', en: 'other birth dates in one kabupaten/kota' },
+      when: 'a.area_kabupaten = b.area_kabupaten',
+      equal: ['area_kabupaten'],
     },
     { id: 'lain', label: { id: 'pasangan lain', en: 'other pairs' }, equal: [] },
   ],
@@ -322,7 +379,52 @@ const comparison: Comparison = {
         en: 'identifiers of two kinds cannot be compared',
       },
     },
-    { a: { nik: '331901120690****' }, b: { nik: '3319011206900001' }, level: 'terlihat-sama' },
+    {
+      a: { nik: '331901120690****' },
+      b: { nik: '3319011206900001' },
+      level: 'terlihat-sama',
+      stratum: 'tersamar',
+    },
+    {
+      a: { nik: '331901120690****', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
+      b: { nik: '3319011206900001', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
+      level: 'terlihat-sama',
+      stratum: 'tersamar-tanggal-kecamatan-sama',
+      because: {
+        id: 'yang terlihat hanya wilayah dan tanggal, dan keduanya sama dengan sendirinya',
+        en: 'what can be seen is area and date alone, and both agree by themselves',
+      },
+    },
+    {
+      a: { nik: '331902**********', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
+      b: { nik: '3319021206900001', tanggal_lahir: '12|06|1990', kode_desa: '3319022001' },
+      level: 'wilayah-terlihat-sama',
+      stratum: 'tersamar-tanggal-kabupaten-sama',
+    },
+    {
+      a: { nik: '331902**********', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
+      b: { nik: '3319021206900001', tanggal_lahir: '12|06|1990', kode_desa: '3320022001' },
+      level: 'wilayah-terlihat-sama',
+      stratum: 'tersamar-tanggal-sama',
+    },
+    {
+      a: { nik: '331902**********', tanggal_lahir: '12|06|1990', kode_desa: '3319022001' },
+      b: { nik: '3319023011710001', tanggal_lahir: '30|11|1971', kode_desa: '3319022001' },
+      level: 'wilayah-terlihat-sama',
+      stratum: 'tersamar-kecamatan-sama',
+    },
+    {
+      a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
+      b: { nik: '3319011206900001', tanggal_lahir: '30|11|1971', kode_desa: '3319022001' },
+      level: 'sama',
+      stratum: 'kabupaten-sama',
+    },
+    {
+      a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
+      b: { nik: '3319011206900001', tanggal_lahir: '30|11|1971', kode_desa: '3319012002' },
+      level: 'sama',
+      stratum: 'kecamatan-sama',
+    },
     { a: { nik: '331901**********' }, b: { nik: '3319011206900001' }, level: 'wilayah-terlihat-sama' },
     { a: { nik: '331901120690****' }, b: { nik: '331901120690****' }, level: 'terlihat-sama' },
     { a: { nik: '331901120690****' }, b: { nik: '3374022309710001' }, level: 'beda' },
