@@ -154,10 +154,14 @@ function isEqualValue({ frequency }: Comparison['levels'][number]): boolean {
   return frequency === 'name' || frequency === 'birth-date';
 }
 
-/** What is believed of one level, as the model states it. */
+/**
+ * What is believed of one level, as the model states it. Where a level's bound asks for more than its u leaves room
+ * for, since no drawn pair can show how rare it is, u is what the bound makes it.
+ */
 export function parametersOf({ m, u, meanShare }: LevelEstimates, code: number): LevelParameters {
   const mean = meanShare[code] ?? Number.NaN;
-  const parameters = { m: m[code] ?? 0, u: u[code] ?? 0 };
+  const excess = Math.max(m[code] ?? 0, 1);
+  const parameters = { m: (m[code] ?? 0) / excess, u: (u[code] ?? 0) / excess };
   return Number.isNaN(mean) ? parameters : { ...parameters, mean_share: mean };
 }
 
