@@ -142,6 +142,9 @@ export const NIK_FOLLOW = `a.nik_number // 10000000000 = b.nik_number // 1000000
     AND ((${nikDay('a')} = ${nikDay('b')} AND ${SERIALS_APART} BETWEEN 1 AND 9)
       OR (abs(${nikDay('a')} - ${nikDay('b')}) = 40 AND a.sex <> b.sex AND ${SERIALS_APART} <= 9))`;
 
+/** Serials next to one another. */
+export const NIK_NEXT = `${SERIALS_APART} = 1`;
+
 /**
  * One of the names has a word that nobody else in the kabupaten bears, and the other has none: often a slip. Twins' names
  * are mostly both known, like RINA and RINI, or both unheard of.

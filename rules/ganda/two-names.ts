@@ -77,3 +77,7 @@ export const MISTYPED = `(${A_WORD_UNKNOWN} AND (level_nama = 'huruf-tertukar' O
 /** Names that resemble one another, and yet may be given to two children of one family: NOVI and NOVITA. */
 export const NAMES_NEAR = `${nameLevelIn(...A_LETTER_OR_TWO, 'satu-kata-mirip', ...RESEMBLING, 'dua-kata-sama', 'kata-sama')}
   AND NOT ${MISTYPED}`;
+
+/** Letters replaced by others in a word that nobody else bears: a slip, or the name of a second child (SALWA, SALMA). */
+export const OTHER_LETTERS = `${nameLevelIn('satu-huruf-asing', 'dua-huruf-asing')}
+  AND length(a.name_flat) = length(b.name_flat)`;

@@ -1,4 +1,5 @@
 import type { Comparison } from '../../../src/model/ganda.ts';
+import { SAME_ADDRESS } from '../similarity.ts';
 
 const DESA_UNKNOWN = '(a.area_desa IS NULL OR b.area_desa IS NULL)';
 const KABUPATEN_UNKNOWN = '(a.area_kabupaten IS NULL OR b.area_kabupaten IS NULL)';
@@ -49,8 +50,16 @@ const comparison: Comparison = {
   levels: [
     {
       id: 'alamat-sama',
-      label: { id: 'desa dan alamat sama', en: 'same desa and address' },
-      when: 'a.area_desa = b.area_desa AND a.address_key = b.address_key',
+      label: { id: 'desa dan rumah sama', en: 'same desa and house' },
+      when: `${SAME_ADDRESS} AND (regexp_matches(a.address_key, '[0-9]') OR (a.rt = b.rt AND a.rw = b.rw))`,
+    },
+    {
+      id: 'dusun-sama',
+      label: {
+        id: 'desa dan alamat sama, tanpa nomor rumah, RT atau RW lain',
+        en: 'same desa and address without a number, another RT or RW',
+      },
+      when: SAME_ADDRESS,
       frequency: 'desa',
     },
     {
@@ -118,16 +127,30 @@ const comparison: Comparison = {
   ],
   examples: [
     {
-      a: { alamat: 'DK. KRAJAN', kode_desa: '3319012001', tps: '001' },
-      b: { alamat: 'Dk Krajan', kode_desa: '3319012001', tps: '003' },
+      a: { alamat: 'DK. KRAJAN', rt: '002', rw: '004', kode_desa: '3319012001', tps: '001' },
+      b: { alamat: 'Dk Krajan', rt: '2', rw: '4', kode_desa: '3319012001', tps: '003' },
       level: 'alamat-sama',
       stratum: 'kabupaten-sama',
     },
     {
       a: { alamat: 'DK KRAJAN', kode_desa: '3319012001', tps: '001', nkk: '3319010502070011' },
       b: { alamat: 'DK KRAJAN', kode_desa: '3319012001', tps: '001', nkk: '3319010502070011' },
-      level: 'alamat-sama',
+      level: 'dusun-sama',
       stratum: 'nkk-sama',
+    },
+    {
+      a: { alamat: 'DK KRAJAN', rt: '002', rw: '004', kode_desa: '3319012001' },
+      b: { alamat: 'DK KRAJAN', rt: '001', rw: '004', kode_desa: '3319012001' },
+      level: 'dusun-sama',
+      because: {
+        id: 'satu dusun punya ratusan rumah',
+        en: 'a hamlet has hundreds of houses',
+      },
+    },
+    {
+      a: { alamat: 'JL. MAWAR NO. 14', rt: '002', rw: '004', kode_desa: '3319012001' },
+      b: { alamat: 'JL MAWAR NO 14', rt: '', rw: '', kode_desa: '3319012001' },
+      level: 'alamat-sama',
     },
     {
       a: { alamat: 'DK KRAJAN', rt: '002', rw: '004', kode_desa: '3319012001', tps: '001' },
