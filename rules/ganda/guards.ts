@@ -12,12 +12,14 @@ import nikTerbitDuaKali from './guards/nik-terbit-dua-kali.ts';
 import nikTidakMemastikan from './guards/nik-tidak-memastikan.ts';
 import sekeluarga from './guards/sekeluarga.ts';
 import senamaSerumah from './guards/senama-serumah.ts';
+import senamaTanggalBaku from './guards/senama-tanggal-baku.ts';
 
 /** Known ways in which two people look like one, in the order in which they are asked: the first that fires counts. */
 export const GUARDS: readonly Guard[] = [
   kembar,
   nikBerurutan,
   namaMiripSerumah,
+  senamaTanggalBaku,
   duaNikSerumah,
   ayahAnak,
   senamaSerumah,

@@ -7,13 +7,13 @@ const guard: Guard = {
   id: 'nik-terbit-dua-kali',
   title: { id: 'NIK terbit dua kali', en: 'a NIK issued twice' },
   reason: {
-    id: 'NIK dan tanggal lahir sama, tetapi nama depannya lain sama sekali dan kartu keluarganya berlainan: dua orang yang lahir pada hari yang sama dapat menerima satu NIK. Bobot −16: tanggal tidak lagi bukti tersendiri, sebab sudah tercantum dalam NIK.',
-    en: 'NIK and birth date are equal, but the given names have nothing in common and the family cards differ: two people born on one day may have been given one NIK. The weight is −16: the date is no evidence of its own, as the NIK holds it.',
+    id: 'NIK sama, tetapi nama depannya lain sama sekali dan kartu keluarga atau jenis kelaminnya berlainan: dua orang yang lahir pada hari yang sama dapat menerima satu NIK. Bobot −16: tanggal tidak lagi bukti tersendiri, sebab sudah tercantum dalam NIK.',
+    en: 'The NIK are equal, but the given names have nothing in common and the family cards or the sexes differ: two people born on one day may have been given one NIK. The weight is −16: the date is no evidence of its own, as the NIK holds it.',
   },
   needs: ['nik', 'nama'],
   when: `level_nik = 'sama'
-  AND NOT coalesce(${SAME_NKK}, false)
-  AND ${OTHER_GIVEN_NAME}`,
+  AND (NOT coalesce(${SAME_NKK}, false) OR a.sex <> b.sex)
+  AND (level_nama = 'beda' OR ${OTHER_GIVEN_NAME})`,
   weight: -16,
   examples: {
     fires: [
@@ -25,6 +25,23 @@ const guard: Guard = {
         a: { ...CARD, nama: 'MUHAMMAD ADI', tanggal_lahir: '12|06|1990', nik: '3319011206900001' },
         b: { ...OTHER_CARD, nama: 'MUHAMMAD FAJAR', tanggal_lahir: '12|06|1990', nik: '3319011206900001' },
         because: { id: 'satu kata yang umum saja', en: 'no more than a common word' },
+      },
+      {
+        a: {
+          ...CARD,
+          nama: 'JAMINAH',
+          tanggal_lahir: '04|08|1955',
+          nik: '3319014408550011',
+          jenis_kelamin: 'P',
+        },
+        b: {
+          ...CARD,
+          nama: 'CITRO PAWIRO',
+          tanggal_lahir: '31|12|1955',
+          nik: '3319014408550011',
+          jenis_kelamin: 'L',
+        },
+        because: { id: 'suami dan istri dengan satu NIK', en: 'husband and wife with one NIK' },
       },
     ],
     silent: [
