@@ -127,262 +127,262 @@ export const MEASURED: readonly Measured[] = [
   },
   {
     "rows": 100000,
-    "run_ms": 11418,
+    "run_ms": 9518,
     "stages": [
       {
         "id": "10-ingest",
-        "ms": 168
+        "ms": 190
       },
       {
         "id": "20-normalise",
-        "ms": 951
+        "ms": 964
       },
       {
         "id": "30-invalid",
-        "ms": 498
+        "ms": 511
       },
       {
         "id": "40-block",
-        "ms": 810
+        "ms": 901
       },
       {
         "id": "50-score",
-        "ms": 467
+        "ms": 507
       },
       {
         "id": "60-group",
-        "ms": 316
+        "ms": 343
       },
       {
         "id": "70-distribute",
-        "ms": 345
+        "ms": 376
       },
       {
         "id": "80-compare",
-        "ms": 211
+        "ms": 236
       },
       {
         "id": "90-publish",
-        "ms": 694
+        "ms": 828
       },
       {
         "id": "90-worklists",
-        "ms": 4295
+        "ms": 2054
       },
       {
         "id": "90-report",
-        "ms": 1158
+        "ms": 1056
       }
     ],
     "pairs": 1323,
-    "peak_rss_mb": 398
+    "peak_rss_mb": 387
   },
   {
     "rows": 1000000,
-    "run_ms": 22514,
+    "run_ms": 19949,
     "stages": [
       {
         "id": "10-ingest",
-        "ms": 769
+        "ms": 749
       },
       {
         "id": "20-normalise",
-        "ms": 3554
+        "ms": 3242
       },
       {
         "id": "30-invalid",
-        "ms": 1391
+        "ms": 1280
       },
       {
         "id": "40-block",
-        "ms": 3104
+        "ms": 2810
       },
       {
         "id": "50-score",
-        "ms": 1614
+        "ms": 1611
       },
       {
         "id": "60-group",
-        "ms": 830
+        "ms": 838
       },
       {
         "id": "70-distribute",
-        "ms": 857
+        "ms": 829
       },
       {
         "id": "80-compare",
-        "ms": 640
+        "ms": 565
       },
       {
         "id": "90-publish",
-        "ms": 1839
+        "ms": 1856
       },
       {
         "id": "90-worklists",
-        "ms": 4618
+        "ms": 2969
       },
       {
         "id": "90-report",
-        "ms": 1321
+        "ms": 1275
       }
     ],
     "pairs": 24440,
-    "peak_rss_mb": 734
+    "peak_rss_mb": 782
   },
   {
     "rows": 2830000,
-    "run_ms": 41596,
+    "run_ms": 39084,
     "stages": [
       {
         "id": "10-ingest",
-        "ms": 1963
+        "ms": 1922
       },
       {
         "id": "20-normalise",
-        "ms": 8236
+        "ms": 8174
       },
       {
         "id": "30-invalid",
-        "ms": 3072
+        "ms": 3100
       },
       {
         "id": "40-block",
-        "ms": 6442
+        "ms": 6116
       },
       {
         "id": "50-score",
-        "ms": 3127
+        "ms": 3208
       },
       {
         "id": "60-group",
-        "ms": 1580
+        "ms": 1683
       },
       {
         "id": "70-distribute",
-        "ms": 1627
+        "ms": 1764
       },
       {
         "id": "80-compare",
-        "ms": 1248
+        "ms": 1308
       },
       {
         "id": "90-publish",
-        "ms": 3787
+        "ms": 3894
       },
       {
         "id": "90-worklists",
-        "ms": 6416
+        "ms": 3869
       },
       {
         "id": "90-report",
-        "ms": 1605
+        "ms": 1591
       }
     ],
     "pairs": 114937,
-    "peak_rss_mb": 1257
+    "peak_rss_mb": 1236
   },
   {
     "rows": 10000000,
-    "run_ms": 124042,
+    "run_ms": 120949,
     "stages": [
       {
         "id": "10-ingest",
-        "ms": 6776
+        "ms": 6871
       },
       {
         "id": "20-normalise",
-        "ms": 25646
+        "ms": 25655
       },
       {
         "id": "30-invalid",
-        "ms": 10787
+        "ms": 10609
       },
       {
         "id": "40-block",
-        "ms": 24145
+        "ms": 22731
       },
       {
         "id": "50-score",
-        "ms": 13109
+        "ms": 13274
       },
       {
         "id": "60-group",
-        "ms": 4750
+        "ms": 5308
       },
       {
         "id": "70-distribute",
-        "ms": 5176
+        "ms": 4841
       },
       {
         "id": "80-compare",
-        "ms": 4028
+        "ms": 3970
       },
       {
         "id": "90-publish",
-        "ms": 11029
+        "ms": 11185
       },
       {
         "id": "90-worklists",
-        "ms": 11355
+        "ms": 9239
       },
       {
         "id": "90-report",
-        "ms": 2304
+        "ms": 2360
       }
     ],
     "pairs": 971411,
-    "peak_rss_mb": 3373
+    "peak_rss_mb": 3329
   },
   {
     "rows": 28300000,
-    "run_ms": 365927,
+    "run_ms": 392513,
     "stages": [
       {
         "id": "10-ingest",
-        "ms": 20859
+        "ms": 20025
       },
       {
         "id": "20-normalise",
-        "ms": 68881
+        "ms": 71556
       },
       {
         "id": "30-invalid",
-        "ms": 29265
+        "ms": 30767
       },
       {
         "id": "40-block",
-        "ms": 87846
+        "ms": 96904
       },
       {
         "id": "50-score",
-        "ms": 55451
+        "ms": 61822
       },
       {
         "id": "60-group",
-        "ms": 15928
+        "ms": 17385
       },
       {
         "id": "70-distribute",
-        "ms": 12756
+        "ms": 14305
       },
       {
         "id": "80-compare",
-        "ms": 10965
+        "ms": 11535
       },
       {
         "id": "90-publish",
-        "ms": 28180
+        "ms": 31022
       },
       {
         "id": "90-worklists",
-        "ms": 21026
+        "ms": 23033
       },
       {
         "id": "90-report",
-        "ms": 3840
+        "ms": 3712
       }
     ],
     "pairs": 6739048,
-    "peak_rss_mb": 8766
+    "peak_rss_mb": 8475
   }
 ];
