@@ -335,54 +335,54 @@ export const MEASURED: readonly Measured[] = [
   },
   {
     "rows": 28300000,
-    "run_ms": 392513,
+    "run_ms": 400400,
     "stages": [
       {
         "id": "10-ingest",
-        "ms": 20025
+        "ms": 20353
       },
       {
         "id": "20-normalise",
-        "ms": 71556
+        "ms": 70698
       },
       {
         "id": "30-invalid",
-        "ms": 30767
+        "ms": 32441
       },
       {
         "id": "40-block",
-        "ms": 96904
+        "ms": 102310
       },
       {
         "id": "50-score",
-        "ms": 61822
+        "ms": 61926
       },
       {
         "id": "60-group",
-        "ms": 17385
+        "ms": 16833
       },
       {
         "id": "70-distribute",
-        "ms": 14305
+        "ms": 14094
       },
       {
         "id": "80-compare",
-        "ms": 11535
+        "ms": 11738
       },
       {
         "id": "90-publish",
-        "ms": 31022
+        "ms": 33085
       },
       {
         "id": "90-worklists",
-        "ms": 23033
+        "ms": 22682
       },
       {
         "id": "90-report",
-        "ms": 3712
+        "ms": 4056
       }
     ],
     "pairs": 6739048,
-    "peak_rss_mb": 8475
+    "peak_rss_mb": 8496
   }
 ];
