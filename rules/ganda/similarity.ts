@@ -142,6 +142,9 @@ export const NIK_FOLLOW = `a.nik_number // 10000000000 = b.nik_number // 1000000
     AND ((${nikDay('a')} = ${nikDay('b')} AND ${SERIALS_APART} BETWEEN 1 AND 9)
       OR (abs(${nikDay('a')} - ${nikDay('b')}) = 40 AND a.sex <> b.sex AND ${SERIALS_APART} <= 9))`;
 
+/** Equal, or a slip away from it. What a mask still shows is area and date alone, which two people share. */
+export const NIK_SETTLES = "list_contains(['sama', 'satu-suntingan'], level_nik)";
+
 /** Serials next to one another. */
 export const NIK_NEXT = `${SERIALS_APART} = 1`;
 

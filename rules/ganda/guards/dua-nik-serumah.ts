@@ -3,6 +3,7 @@ import { CARD } from '../example-rows.ts';
 import {
   A_LETTER_OR_TWO,
   NIK_FOLLOW,
+  NIK_SETTLES,
   nameLevelIn,
   RESEMBLING,
   SAME_ADDRESS,
@@ -36,7 +37,7 @@ const guard: Guard = {
   needs: ['nama', 'nik'],
   when: `${SAME_DATE} AND (${SAME_NKK} OR (${SAME_ADDRESS}) OR (${NIK_FOLLOW}))
   AND ((list_contains(['sama-ejaan', 'urutan-beda', 'disingkat'], level_nama) AND NOT ${NIK_PARTLY_KNOWN}) OR ${PERHAPS_TWO_NAMES})
-  AND NOT list_contains(['sama', 'satu-suntingan'], level_nik)`,
+  AND NOT ${NIK_SETTLES}`,
   weight: -4,
   examples: {
     fires: [

@@ -1,8 +1,6 @@
 import type { Guard } from '../../../src/model/ganda.ts';
 import { CARD, OTHER_CARD } from '../example-rows.ts';
-
-/** Equal, or a slip away from it. What a mask still shows is area and date alone, which two people share. */
-const NIK_SETTLES = "list_contains(['sama', 'satu-suntingan'], level_nik)";
+import { NIK_SETTLES } from '../similarity.ts';
 
 /** A list in which no NIK is written at all is another matter. */
 const ANY_NIK = `(a.nik_number IS NOT NULL OR b.nik_number IS NOT NULL

@@ -1,20 +1,20 @@
 import type { Guard } from '../../../src/model/ganda.ts';
 import { CARD, OTHER_CARD } from '../example-rows.ts';
-import { isDefaultDate, SAME_DATE, SAME_NKK } from '../similarity.ts';
+import { isDefaultDate, NIK_SETTLES, SAME_DATE, SAME_NKK } from '../similarity.ts';
 
 const guard: Guard = {
   id: 'senama-tanggal-baku',
-  title: { id: 'senama pada tanggal baku', en: 'one name on a default date' },
+  title: { id: 'nama sama atau mirip pada tanggal baku', en: 'equal or like names on a default date' },
   reason: {
-    id: 'Nama dan tanggal lahir sama, tetapi tanggalnya tanggal baku (1 Juli, 31 Desember), kartu keluarganya lain, dan masing-masing punya NIK utuh yang bukan salah tulis dari yang lain: di satu desa banyak orang tua yang lahir tahun itu ditulis dengan tanggal itu, dan nama pasaran berulang. Bobot −6: tanpa rumah yang sama, pasangan seperti ini diverifikasi.',
-    en: 'Name and birth date are equal, but the date is a default one (1 July, 31 December), the family cards differ and each has a whole NIK that is no slip of the other: in one desa many of the old are written with that date, and common names recur. The weight is −6: without one house, such a pair is verified.',
+    id: 'Nama sama atau mirip dan tanggal lahir sama, tetapi tanggalnya tanggal baku (1 Januari, 1 Juli, 31 Desember), tidak ada kartu keluarga yang menyatukannya, dan masing-masing punya NIK utuh yang bukan salah tulis dari yang lain: di satu desa banyak orang tua yang lahir tahun itu ditulis dengan tanggal itu, dan nama pasaran berulang. Bobot −6: tanpa rumah yang sama, pasangan seperti ini diverifikasi.',
+    en: 'The names are equal or alike and the birth date is equal, but the date is a default one (1 January, 1 July, 31 December), no family card joins them and each has a whole NIK that is no slip of the other: in one desa many of the old are written with that date, and common names recur. The weight is −6: without one house, such a pair is verified.',
   },
   needs: ['nik'],
   when: `${SAME_DATE}
   AND ${isDefaultDate('a')} AND day(a.birth_date) <> 15
   AND NOT coalesce(${SAME_NKK}, false)
   AND a.nik_number IS NOT NULL AND b.nik_number IS NOT NULL
-  AND NOT list_contains(['sama', 'satu-suntingan'], level_nik)`,
+  AND NOT ${NIK_SETTLES}`,
   weight: -6,
   examples: {
     fires: [
