@@ -1,7 +1,14 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { type DuckDBBlobValue, type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { appendIntegers, readDoubles, readIntegers, readIntegersByPlace } from './integers.ts';
+import {
+  appendIntegers,
+  emptyRows,
+  type IntegerRows,
+  readDoubles,
+  readIntegers,
+  readIntegersByPlace,
+} from './integers.ts';
 import { redact } from './redact.ts';
 import { identifier, join, literal, type Sql, sql } from './sql.ts';
 
@@ -195,32 +202,30 @@ export class Database {
   }
 
   /**
-   * As `integers`, of a table with a column `place` that numbers its rows from 0: in that order, without sorting. Half
-   * of the columns come by a connection of their own.
+   * Columns as in `integers`, of a table with a column `place` that numbers its rows from 0: in that order, without
+   * sorting, and row after row. Half of the columns come by a connection of their own.
    * @throws QueryError, RangeError when not all rows came
    */
-  async integersByPlace(
-    table: string,
-    place: string,
-    columns: readonly string[],
-  ): Promise<Int32Array<SharedArrayBuffer>[]> {
+  async integersByPlace(table: string, place: string, columns: readonly string[]): Promise<IntegerRows> {
     const { rows } = await this.row<{ rows: number }>(sql`SELECT count(*) AS rows FROM ${identifier(table)}`);
+    const into = emptyRows(rows, columns.length);
     const half = Math.ceil(columns.length / 2);
-    const halves = [columns.slice(0, half), columns.slice(half)].filter((part) => part.length > 0);
-    const read = await Promise.all(
-      halves.map(async (part) => {
+    await Promise.all(
+      [0, half].map(async (first) => {
+        const part = columns.slice(first, first === 0 ? half : undefined);
+        if (part.length === 0) return;
         const query = sql`SELECT ${join([place, ...part].map(identifier))} FROM ${identifier(table)}`;
         const other = await this.parallel();
         try {
-          return await this.#attempt(() =>
-            readIntegersByPlace(other.#connection, query.text(1), part.length, rows),
+          await this.#attempt(() =>
+            readIntegersByPlace(other.#connection, query.text(1), part.length, into, first),
           );
         } finally {
           other.disconnect();
         }
       }),
     );
-    return read.flat();
+    return into;
   }
 
   /** Appends rows to a table of INTEGER columns: one array a column. @throws QueryError */

@@ -40,30 +40,29 @@ function itemsOf(vector: DuckDBVector): Int32Array {
 }
 
 /**
- * Streams a result of exactly `rows` rows into arrays that worker threads can share; `fill` takes a chunk, and how many
- * rows came before it. A stream that fails half-way ends without an error, which is why the rows are counted.
+ * Streams a result of exactly `rows` rows; `take` gets a chunk, and how many rows came before it. A stream that fails
+ * half-way ends without an error, which is why the rows are counted.
  */
-async function streamInto(
+async function streamRows(
   connection: DuckDBConnection,
   query: string,
-  columns: number,
   rows: number,
-  fill: (arrays: readonly Int32Array[], chunk: DuckDBDataChunk, at: number) => void,
-): Promise<Int32Array<SharedArrayBuffer>[]> {
-  const arrays = Array.from(
-    { length: columns },
-    () => new Int32Array(new SharedArrayBuffer(Math.max(rows, 1) * 4), 0, rows),
-  );
+  take: (chunk: DuckDBDataChunk, at: number) => void,
+): Promise<void> {
   const result = await connection.stream(query);
   let read = 0;
   for (;;) {
     const chunk = await result.fetchChunk();
     if (chunk === null || chunk.rowCount === 0) break;
-    fill(arrays, chunk, read);
+    take(chunk, read);
     read += chunk.rowCount;
   }
   if (read !== rows) throw new RangeError(`expected ${rows} rows, found ${read}`);
-  return arrays;
+}
+
+/** Zeros that worker threads can share. */
+export function sharedIntegers(length: number): Int32Array<SharedArrayBuffer> {
+  return new Int32Array(new SharedArrayBuffer(Math.max(length, 1) * 4), 0, length);
 }
 
 /**
@@ -77,45 +76,56 @@ export async function readIntegers(
   columns: number,
   rows: number,
 ): Promise<Int32Array<SharedArrayBuffer>[]> {
-  return await streamInto(connection, query, columns, rows, (arrays, chunk, at) => {
+  const arrays = Array.from({ length: columns }, () => sharedIntegers(rows));
+  await streamRows(connection, query, rows, (chunk, at) => {
     if (at + chunk.rowCount > rows) throw new RangeError(`expected ${rows} rows, found more`);
     for (const [column, array] of arrays.entries())
       array.set(itemsOf(chunk.getColumnVector(column)).subarray(0, chunk.rowCount), at);
   });
+  return arrays;
+}
+
+/** Rows of `width` integers, one after another, in an array that worker threads can share. */
+export interface IntegerRows {
+  readonly rows: number;
+  readonly width: number;
+  readonly values: Int32Array<SharedArrayBuffer>;
+}
+
+export function emptyRows(rows: number, width: number): IntegerRows {
+  return { rows, width, values: sharedIntegers(rows * width) };
 }
 
 /**
- * As `readIntegers`, for a query whose first column is the place of each row: 0, 1, 2, … in any order, each once.
- * Returns the other columns by place.
- * @throws RangeError when a place is missing or does not exist
+ * Reads INTEGER columns without NULL into `into`, from place `first` of a row on, for a query whose first column is the
+ * number of each row: 0, 1, 2, … in any order, each once.
+ * @throws RangeError when a number is missing or does not exist
  */
 export async function readIntegersByPlace(
   connection: DuckDBConnection,
   query: string,
   columns: number,
-  rows: number,
-): Promise<Int32Array<SharedArrayBuffer>[]> {
-  return await streamInto(connection, query, columns, rows, (arrays, chunk) => {
-    const places = itemsOf(chunk.getColumnVector(0)).subarray(0, chunk.rowCount);
-    for (const [column, array] of arrays.entries())
-      putAt(places, itemsOf(chunk.getColumnVector(column + 1)), array);
+  into: IntegerRows,
+  first: number,
+): Promise<void> {
+  await streamRows(connection, query, into.rows, (chunk) => {
+    const numbers = itemsOf(chunk.getColumnVector(0)).subarray(0, chunk.rowCount);
+    for (let column = 0; column < columns; column += 1)
+      putAt(numbers, itemsOf(chunk.getColumnVector(column + 1)), into, first + column);
   });
 }
 
-function putAt(places: Int32Array, values: Int32Array, into: Int32Array): void {
-  const [first = 0, last = 0] = [places[0], places.at(-1)];
-  if (last >= into.length || first < 0) throw new RangeError(`place ${last} of ${into.length}`);
-  if (last - first === places.length - 1 && isAscending(places)) {
-    into.set(values.subarray(0, places.length), first);
-    return;
+function putAt(
+  numbers: Int32Array,
+  column: Int32Array,
+  { rows, width, values }: IntegerRows,
+  place: number,
+): void {
+  for (let at = 0; at < numbers.length; at += 1) {
+    const row = numbers[at] ?? -1;
+    if (row < 0 || row >= rows) throw new RangeError(`place ${row} of ${rows}`);
+    values[row * width + place] = column[at] ?? 0;
   }
-  for (let at = 0; at < places.length; at += 1) into[places[at] ?? 0] = values[at] ?? 0;
-}
-
-function isAscending(places: Int32Array): boolean {
-  for (let at = 1; at < places.length; at += 1)
-    if ((places[at] ?? 0) !== (places[at - 1] ?? 0) + 1) return false;
-  return true;
 }
 
 /** Appends rows, given as one array per INTEGER column, to a table. */

@@ -23,14 +23,14 @@ describe('integer columns', () => {
         SELECT CAST(number AS INTEGER) AS place, CAST(number * 3 AS INTEGER) AS one, CAST(-number AS INTEGER) AS other,
           CAST(number + 7 AS INTEGER) AS third
         FROM range(${rows}) AS _ (number) ORDER BY hash(number % 5), number`);
-        const [one, other, third] = await database.integersByPlace('placed', 'place', [
-          'one',
-          'other',
-          'third',
-        ]);
-        expect(one).toEqual(Int32Array.from({ length: rows }, (_, number) => number * 3));
-        expect(other).toEqual(Int32Array.from({ length: rows }, (_, number) => -number || 0));
-        expect(third).toEqual(Int32Array.from({ length: rows }, (_, number) => number + 7));
+        const columns = ['one', 'other', 'third'];
+        const read = await database.integersByPlace('placed', 'place', columns);
+        expect([read.rows, read.width]).toEqual([rows, 3]);
+        const column = (place: number) =>
+          Int32Array.from({ length: rows }, (_, number) => read.values[number * 3 + place] ?? -1);
+        expect(column(0)).toEqual(Int32Array.from({ length: rows }, (_, number) => number * 3));
+        expect(column(1)).toEqual(Int32Array.from({ length: rows }, (_, number) => -number || 0));
+        expect(column(2)).toEqual(Int32Array.from({ length: rows }, (_, number) => number + 7));
       });
     },
   );

@@ -41,35 +41,29 @@ const LOW = 1_000_000_000;
 
 /** Rows as the search holds them, by their place in the list; `names` are those of `namesOf`. */
 export function searchRows(rows: readonly PlainRow[], names: readonly PlainName[]): SearchRows {
-  const column = (value: (row: PlainRow) => number | undefined) =>
-    Int32Array.from(rows, (row) => value(row) ?? -1);
   const high = (value: number | undefined) => (value === undefined ? -1 : Math.trunc(value / LOW));
   const low = (value: number | undefined) => (value === undefined ? -1 : value % LOW);
-  const nikHigh = ({ nik }: PlainRow) =>
-    nik === undefined ? -1 : (nik.length - 5) * 100_000_000 + Number(BigInt(nik) / BigInt(LOW));
-  const nikLow = ({ nik }: PlainRow) => (nik === undefined ? -1 : Number(BigInt(nik) % BigInt(LOW)));
+  const parts: Record<string, (row: PlainRow) => number | undefined> = {
+    ...Object.fromEntries(NARROW.map((name) => [name, (row: PlainRow) => row[name]])),
+    ...Object.fromEntries(
+      WIDE.flatMap((name) => [
+        [`${name}_high`, (row: PlainRow) => high(row[name])],
+        [`${name}_low`, (row: PlainRow) => low(row[name])],
+      ]),
+    ),
+    name_id: ({ name }) => (name === undefined ? undefined : names.indexOf(name)),
+    identity: ({ identity }) => identity,
+    nik_high: ({ nik }) =>
+      nik === undefined ? -1 : (nik.length - 5) * 100_000_000 + Number(BigInt(nik) / BigInt(LOW)),
+    nik_low: ({ nik }) => (nik === undefined ? -1 : Number(BigInt(nik) % BigInt(LOW))),
+    nik_doubt: ({ nik_doubt }) => (nik_doubt === true ? 1 : 0),
+  };
+  const values = Object.values(parts);
   return {
     count: rows.length,
-    matchId: Int32Array.from(rows.keys()),
-    identities: {
-      identity: column(({ identity }) => identity),
-      nikHigh: column(nikHigh),
-      nikLow: column(nikLow),
-    },
-    parts: {
-      ...Object.fromEntries(NARROW.map((name) => [name, column((row) => row[name])])),
-      ...Object.fromEntries(
-        WIDE.flatMap((name) => [
-          [`${name}_high`, column((row) => high(row[name]))],
-          [`${name}_low`, column((row) => low(row[name]))],
-        ]),
-      ),
-      name_id: column(({ name }) => (name === undefined ? undefined : names.indexOf(name))),
-      identity: column(({ identity }) => identity),
-      nik_high: column(nikHigh),
-      nik_low: column(nikLow),
-      nik_doubt: column(({ nik_doubt }) => (nik_doubt === true ? 1 : 0)),
-    },
+    width: values.length,
+    values: Int32Array.from(rows.flatMap((row) => values.map((value) => value(row) ?? -1))),
+    places: Object.fromEntries(Object.keys(parts).map((part, place) => [part, place])),
   };
 }
 

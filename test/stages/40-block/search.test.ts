@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BlockingRule } from '../../../src/model/ganda.ts';
 import { conditionsOf } from '../../../src/stages/40-block/search/agreement.ts';
-import { arrange } from '../../../src/stages/40-block/search/arrange.ts';
 import { BlockRows, ValueGroups } from '../../../src/stages/40-block/search/block-rows.ts';
 import { BlockSearch } from '../../../src/stages/40-block/search/block-search.ts';
 import { blocksOf } from '../../../src/stages/40-block/search/blocks.ts';
@@ -137,15 +136,11 @@ async function searched(
   const plain = namesOf(rows);
   const [all, names] = [searchRows(rows, plain), searchNames(plain)];
   for (const pass of passesOf(rules)) {
-    const keys = pass.key.flatMap(partsOf);
-    const wanted = [...new Set(columnsOf(pass, rules).flatMap(partsOf))];
-    const { rows: arranged, parts } = await arrange(all, keys, wanted, (tasks) => workers.do(tasks));
-    const keyColumns = keys.flatMap((key) => arranged.parts[key] ?? []);
     const blocks =
       pass.byNik.length > 0
-        ? rowsInDoubt(arranged, 2)
-        : await blocksOf(keyColumns, parts, (tasks) => workers.do(tasks));
-    const search = new BlockSearch({ pass, rows: arranged, names, blocks });
+        ? rowsInDoubt(all, 2)
+        : await blocksOf(all, pass.key.flatMap(partsOf), (tasks) => workers.order(tasks));
+    const search = new BlockSearch({ pass, rows: all, names, blocks });
     collect(found, search.search(0, blocks.from.length - 1).pairs);
   }
   return found;
@@ -158,11 +153,11 @@ function searchedFromNames(rows: readonly PlainRow[], rules: readonly BlockingRu
   const order = [...rows.keys()].toSorted((a, b) => length(rows[a] ?? {}) - length(rows[b] ?? {}));
   const byName = passesOf(rules).flatMap((pass) => pass.byName);
   const all = searchRows(rows, plain);
-  const block = new BlockRows(all, Object.keys(all.parts), rows.length);
+  const block = new BlockRows(all, Object.keys(all.places), rows.length);
   block.load(Int32Array.from(order), 0, rows.length);
   const groups = new ValueGroups();
   groups.group(rows.length, block.part('name_id'), undefined);
-  const sink = new PairSink(all.identities);
+  const sink = new PairSink(all);
   const conditions = conditionsOf(byName, block);
   new FromNames(block, groups, searchNames(plain), conditions, capsOf(byName, block), sink).search();
   const found = new Map<string, number>();

@@ -1,36 +1,43 @@
-import type { SearchRows } from './columns.ts';
+import { placeOf, type SearchRows } from './columns.ts';
 
 /** An array at least `length` long: the same one when it is, else a new one with room to grow. */
 export function grown(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
   return array.length >= length ? array : new Int32Array(Math.max(length, array.length * 2));
 }
 
-/**
- * The rows of one block with their columns side by side, by number in the block from 0: the shared arrays are in no
- * order, and each look into them would miss the cache.
- */
+/** Rows of which one column after another is read: few enough to stay in the nearest cache. */
+const TILE = 256;
+
+/** The rows of one block with their columns side by side, by number in the block from 0. */
 export class BlockRows {
   count = 0;
   readonly matchId: Int32Array;
-  readonly #sources: readonly Int32Array[];
-  readonly #matchIds: Int32Array;
+  readonly #rows: SearchRows;
+  readonly #places: readonly number[];
   readonly #parts: ReadonlyMap<string, Int32Array>;
 
   /** For blocks of at most `most` rows. */
   constructor(rows: SearchRows, parts: readonly string[], most: number) {
-    this.#matchIds = rows.matchId;
+    this.#rows = rows;
     this.matchId = new Int32Array(most);
-    this.#sources = parts.map((part) => rows.parts[part] ?? new Int32Array(0));
+    this.#places = parts.map((part) => placeOf(rows, part));
     this.#parts = new Map(parts.map((part) => [part, new Int32Array(most)]));
   }
 
-  /** Takes the rows that stand at `order[from]` up to, not with, `order[to]`. */
+  /** Takes the rows `order[from]` up to, not with, `order[to]`. */
   load(order: Int32Array, from: number, to: number): void {
     this.count = to - from;
-    gather(this.#matchIds, this.matchId, order, from, to);
+    for (let row = 0; row < this.count; row += 1) this.matchId[row] = order[from + row] ?? 0;
+    for (let first = 0; first < this.count; first += TILE)
+      this.#read(first, Math.min(first + TILE, this.count));
+  }
+
+  #read(first: number, end: number): void {
+    const [{ values, width }, matchId] = [this.#rows, this.matchId];
     let number = 0;
     for (const part of this.#parts.values()) {
-      gather(this.#sources[number] ?? part, part, order, from, to);
+      const place = this.#places[number] ?? 0;
+      for (let row = first; row < end; row += 1) part[row] = values[(matchId[row] ?? 0) * width + place] ?? 0;
       number += 1;
     }
   }
@@ -41,10 +48,6 @@ export class BlockRows {
     if (part === undefined) throw new RangeError(`${name} was not loaded`);
     return part;
   }
-}
-
-function gather(source: Int32Array, into: Int32Array, order: Int32Array, from: number, to: number): void {
-  for (let at = from; at < to; at += 1) into[at - from] = source[order[at] ?? 0] ?? 0;
 }
 
 /**

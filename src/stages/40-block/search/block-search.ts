@@ -48,7 +48,7 @@ function partsOfPass(pass: Pass): string[] {
 export class BlockSearch {
   readonly #data: PassData;
   readonly #rows: BlockRows;
-  readonly #lengths: LengthOrder;
+  readonly #lengths: LengthOrder | undefined;
   readonly #sink: PairSink;
   readonly #byName: NameSearch | undefined;
   readonly #byNik: NikSearch | undefined;
@@ -57,13 +57,14 @@ export class BlockSearch {
   constructor(data: PassData) {
     const { pass, rows, names, blocks } = data;
     this.#data = data;
-    this.#sink = new PairSink(rows.identities);
+    this.#sink = new PairSink(rows);
     const largest = pass.byNik.length > 0 ? 0 : Math.min(blocks.largest, mostRowsOf(pass));
     this.#rows = new BlockRows(rows, partsOfPass(pass), largest);
-    this.#lengths = new LengthOrder(names, rows.parts['name_id'] ?? rows.matchId);
     if (pass.byNik.length > 0) this.#byNik = new NikSearch(rows, names, pass.byNik, this.#sink);
-    if (pass.byName.length > 0)
+    if (pass.byName.length > 0) {
+      this.#lengths = new LengthOrder(names, rows);
       this.#byName = new NameSearch(this.#rows, names, pass.byName, this.#sink, isOfOneDate(pass.key));
+    }
     if (pass.byKey.length > 0) this.#byKey = new KeySearch(this.#rows, pass.byKey, this.#sink);
   }
 
@@ -82,13 +83,13 @@ export class BlockSearch {
   #searchBlock(first: number, last: number): void {
     const { order } = this.#data.blocks;
     if (last - first < 2 || this.#byName?.takes(last - first) === false) return;
-    if (this.#byName === undefined) {
+    if (this.#lengths === undefined) {
       this.#rows.load(order, first, last);
     } else {
       this.#lengths.sort(order, first, last);
-      this.#rows.load(this.#lengths.places, 0, last - first);
-      this.#byName.search();
+      this.#rows.load(this.#lengths.rows, 0, last - first);
     }
+    this.#byName?.search();
     this.#byKey?.search();
   }
 

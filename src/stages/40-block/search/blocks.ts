@@ -1,4 +1,8 @@
-/** Rows ordered by block: block `b` has the places `order[from[b]]` up to, not with, `order[from[b + 1]]`. */
+import { sharedIntegers } from '../../../engine/integers.ts';
+import { ValueGroups } from './block-rows.ts';
+import { placeOf, type SearchRows } from './columns.ts';
+
+/** Rows ordered by block: block `b` has the rows `order[from[b]]` up to, not with, `order[from[b + 1]]`. */
 export interface Blocks {
   readonly order: Int32Array;
   readonly from: Int32Array;
@@ -6,132 +10,189 @@ export interface Blocks {
   readonly largest: number;
 }
 
-const MOST_DIGIT_BITS = 11;
+/** Rows that one task shares out. */
+const ROWS_PER_RANGE = 1 << 20;
+
+/** A part's keys fit the cache of one core. */
+const ROWS_PER_PART = 16_384;
+const MOST_PART_BITS = 11;
+
+/** Parts that one task groups. */
+const PARTS_PER_TASK = 32;
 
 /** One block of so many rows, of which it is known that none will be looked into. */
 export function unreadBlock(rows: number): Blocks {
-  const from = sharedIntegers(2);
-  from[1] = rows;
-  return { order: sharedIntegers(0), from, largest: rows };
+  return { order: sharedIntegers(0), from: Int32Array.of(0, rows), largest: rows };
 }
 
-export function sharedIntegers(length: number): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(Math.max(length, 1) * 4), 0, length);
+/** Keys of rows, by their places in a row. Rows of an equal key are of one part; there are `1 << bits`. */
+interface Keys {
+  readonly rows: SearchRows;
+  readonly keys: readonly number[];
+  readonly bits: number;
 }
 
-/** Parts to be ordered by their keys; the arrays are shared between threads. */
-export interface SortTask {
-  readonly kind: 'sort';
-  readonly keys: readonly Int32Array[];
+/** Rows `first` up to, not with, `end`: how many of them are of each part. */
+export interface CountTask extends Keys {
+  readonly kind: 'count';
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Rows by part, and the integers of their keys beside them. */
+interface Sorted {
   readonly order: Int32Array;
-  /** Bounds of the parts. */
-  readonly parts: Int32Array;
+  readonly columns: readonly Int32Array[];
 }
 
-export function sortParts({ keys, order, parts }: SortTask): void {
-  const sorter = new PartSorter(order, keys);
-  for (let part = 0; part + 1 < parts.length; part += 1) sorter.sort(parts[part] ?? 0, parts[part + 1] ?? 0);
+/** The same rows to be sorted by part, those of part `p` from `next[p]` on. */
+export interface PlaceTask extends Keys, Sorted {
+  readonly kind: 'place';
+  readonly first: number;
+  readonly end: number;
+  readonly next: Int32Array;
 }
 
-/** Parts that one task sorts. */
-const PARTS_PER_TASK = 32;
+/** Parts to be grouped by key; `bounds` are theirs. */
+export interface GroupTask extends Sorted {
+  readonly kind: 'group';
+  readonly bounds: Int32Array;
+}
+
+export type OrderTask = CountTask | PlaceTask | GroupTask;
 
 /**
- * Orders rows into blocks of equal keys, part by part: rows of one block stand in one part (see `arrange`). `keys` are
- * columns by place in the arrays, `parts` the bounds of the parts; what stands behind the last is in no block.
- * `doAll` carries the tasks out, in any order.
+ * Orders rows into blocks of equal keys; rows of which a part of the key is unknown are in no block. First by a hash of
+ * the key, range by range, so that each range knows where its rows of each part go; then each part in the cache. Rows of
+ * a block stand in ascending order, whatever the threads. `doAll` carries tasks out and gives their answers in order.
  */
 export async function blocksOf(
-  keys: readonly Int32Array[],
-  parts: Int32Array,
-  doAll: (tasks: readonly SortTask[]) => Promise<void>,
+  rows: SearchRows,
+  keyNames: readonly string[],
+  doAll: (tasks: readonly OrderTask[]) => Promise<Int32Array[]>,
 ): Promise<Blocks> {
-  const order = sharedIntegers(parts.at(-1) ?? 0);
-  const tasks: SortTask[] = [];
-  for (let first = 0; first + 1 < parts.length; first += PARTS_PER_TASK)
-    tasks.push({ kind: 'sort', keys, order, parts: parts.slice(first, first + PARTS_PER_TASK + 1) });
-  await doAll(tasks);
-  return { order, ...bounds(order, keys) };
+  if (keyNames.length === 0) return oneBlock(rows.count);
+  const keys = keyNames.map((name) => placeOf(rows, name));
+  const bits = Math.min(Math.max(32 - Math.clz32(Math.ceil(rows.count / ROWS_PER_PART)), 1), MOST_PART_BITS);
+  const shared: Keys = { rows, keys, bits };
+  const ranges = rangesOf(rows.count);
+  const counts = await doAll(ranges.map((range) => ({ kind: 'count', ...shared, ...range })));
+  const { starts, bounds } = startsOf(counts, 1 << bits);
+  const known = bounds.at(-1) ?? 0;
+  const sorted: Sorted = { order: sharedIntegers(known), columns: keys.map(() => sharedIntegers(known)) };
+  await doAll(
+    ranges.map((range, at) => {
+      const next = starts[at] ?? new Int32Array(0);
+      return { kind: 'place', ...shared, ...sorted, ...range, next };
+    }),
+  );
+  const tasks: GroupTask[] = [];
+  for (let part = 0; part < 1 << bits; part += PARTS_PER_TASK)
+    tasks.push({ kind: 'group', ...sorted, bounds: bounds.slice(part, part + PARTS_PER_TASK + 1) });
+  return { order: sorted.order, ...fromOf(await doAll(tasks), known) };
 }
 
-/** Radix sort of one part after another, least digit first. */
-class PartSorter {
-  readonly #order: Int32Array;
-  readonly #keys: readonly Int32Array[];
-  readonly #next = new Int32Array((1 << MOST_DIGIT_BITS) + 1);
-  #from = new Int32Array(0);
-  #to = new Int32Array(0);
+function oneBlock(count: number): Blocks {
+  const order = sharedIntegers(count);
+  for (let row = 0; row < count; row += 1) order[row] = row;
+  return { order, from: Int32Array.of(0, count), largest: count };
+}
 
-  constructor(order: Int32Array, keys: readonly Int32Array[]) {
-    this.#order = order;
-    this.#keys = keys;
-  }
+function rangesOf(count: number): { readonly first: number; readonly end: number }[] {
+  return Array.from({ length: Math.ceil(count / ROWS_PER_RANGE) }, (_, range) => ({
+    first: range * ROWS_PER_RANGE,
+    end: Math.min((range + 1) * ROWS_PER_RANGE, count),
+  }));
+}
 
-  /** Puts the places `first` up to, not with, `end` into `order`, at the same places, by their keys. */
-  sort(first: number, end: number): void {
-    const count = end - first;
-    if (this.#from.length < count) {
-      this.#from = new Int32Array(count * 2);
-      this.#to = new Int32Array(count * 2);
-    }
-    for (let at = 0; at < count; at += 1) this.#from[at] = first + at;
-    for (const key of this.#keys.toReversed()) this.#sortBy(key, first, count);
-    this.#order.set(this.#from.subarray(0, count), first);
-  }
-
-  #sortBy(values: Int32Array, first: number, count: number): void {
-    let [least, most] = [values[first] ?? 0, values[first] ?? 0];
-    for (let at = first; at < first + count; at += 1) {
-      const value = values[at] ?? 0;
-      if (value < least) least = value;
-      if (value > most) most = value;
-    }
-    const bits = 32 - Math.clz32(most - least);
-    for (let shift = 0; shift < bits; shift += MOST_DIGIT_BITS) {
-      this.#scatter(values, count, least, shift);
-      [this.#from, this.#to] = [this.#to, this.#from];
+/** Where each range's rows of each part begin, and where the parts begin. */
+function startsOf(
+  counts: readonly Int32Array[],
+  parts: number,
+): { readonly starts: readonly Int32Array[]; readonly bounds: Int32Array } {
+  const starts = counts.map(() => new Int32Array(parts));
+  const bounds = new Int32Array(parts + 1);
+  let before = 0;
+  for (let part = 0; part < parts; part += 1) {
+    bounds[part] = before;
+    for (const [range, start] of starts.entries()) {
+      start[part] = before;
+      before += counts[range]?.[part] ?? 0;
     }
   }
+  bounds[parts] = before;
+  return { starts, bounds };
+}
 
-  #scatter(values: Int32Array, count: number, least: number, shift: number): void {
-    const [from, to, next] = [this.#from, this.#to, this.#next];
-    const mask = (1 << MOST_DIGIT_BITS) - 1;
-    next.fill(0);
-    for (let at = 0; at < count; at += 1) {
-      const bucket = (((values[from[at] ?? 0] ?? 0) - least) >>> shift) & mask;
-      next[bucket + 1] = (next[bucket + 1] ?? 0) + 1;
-    }
-    for (let bucket = 0; bucket < mask; bucket += 1)
-      next[bucket + 1] = (next[bucket + 1] ?? 0) + (next[bucket] ?? 0);
-    for (let at = 0; at < count; at += 1) {
-      const row = from[at] ?? 0;
-      const bucket = (((values[row] ?? 0) - least) >>> shift) & mask;
-      const target = next[bucket] ?? 0;
-      to[target] = row;
-      next[bucket] = target + 1;
+function fromOf(parts: readonly Int32Array[], rows: number): Pick<Blocks, 'from' | 'largest'> {
+  const from = sharedIntegers(parts.reduce((sum, { length }) => sum + length, 1));
+  let [blocks, largest] = [0, 0];
+  for (const part of parts) {
+    from.set(part, blocks);
+    blocks += part.length;
+  }
+  from[blocks] = rows;
+  for (let block = 0; block < blocks; block += 1)
+    largest = Math.max(largest, (from[block + 1] ?? 0) - (from[block] ?? 0));
+  return { from, largest };
+}
+
+/** Does a task: the rows of each part (`count`), nothing (`place`), or where in `order` each block begins (`group`). */
+export function doOrderTask(task: OrderTask): Int32Array<ArrayBuffer> {
+  if (task.kind === 'count') return countParts(task);
+  if (task.kind === 'group') return groupParts(task);
+  placeRows(task);
+  return new Int32Array(0);
+}
+
+/** The part of a row; -1 where its key is unknown. */
+function partOf({ rows: { values, width }, keys, bits }: Keys, row: number): number {
+  let hash = 0;
+  for (let key = 0; key < keys.length; key += 1) {
+    const value = values[row * width + (keys[key] ?? 0)] ?? -1;
+    if (value < 0) return -1;
+    hash = Math.imul(hash ^ value, 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  return Math.imul(hash, 0x85ebca6b) >>> (32 - bits);
+}
+
+function countParts(task: CountTask): Int32Array<ArrayBuffer> {
+  const counts = new Int32Array(1 << task.bits);
+  for (let row = task.first; row < task.end; row += 1) {
+    const part = partOf(task, row);
+    if (part >= 0) counts[part] = (counts[part] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function placeRows(task: PlaceTask): void {
+  const { rows, keys, order, columns, next } = task;
+  for (let row = task.first; row < task.end; row += 1) {
+    const part = partOf(task, row);
+    if (part < 0) continue;
+    const at = next[part] ?? 0;
+    next[part] = at + 1;
+    order[at] = row;
+    for (let key = 0; key < keys.length; key += 1) {
+      const column = columns[key];
+      if (column !== undefined) column[at] = rows.values[row * rows.width + (keys[key] ?? 0)] ?? 0;
     }
   }
 }
 
-function bounds(order: Int32Array, keys: readonly Int32Array[]): Pick<Blocks, 'from' | 'largest'> {
-  const isFirst = new Uint8Array(order.length);
-  let blocks = Math.min(order.length, 1);
-  isFirst.fill(1, 0, blocks);
-  for (const key of keys) {
-    for (let at = 0; at < order.length; at += 1) {
-      if (at === 0 || key[order[at] ?? 0] === key[order[at - 1] ?? 0]) continue;
-      blocks += 1 - (isFirst[at] ?? 0);
-      isFirst[at] = 1;
-    }
+/** Brings the rows of each part into groups by their keys, two integers at a time. */
+function groupParts({ order, columns, bounds }: GroupTask): Int32Array<ArrayBuffer> {
+  const groups = new ValueGroups();
+  const starts: number[] = [];
+  for (let part = 0; part + 1 < bounds.length; part += 1) {
+    const [first, end] = [bounds[part] ?? 0, bounds[part + 1] ?? 0];
+    const [high = order, low, ...others] = columns.map((column) => column.subarray(first, end));
+    groups.group(end - first, high, low);
+    for (const other of others) groups.group(end - first, groups.of.slice(), other);
+    const rows = order.slice(first, end);
+    for (let at = 0; at < rows.length; at += 1) order[first + at] = rows[groups.rows[at] ?? 0] ?? 0;
+    for (let value = 0; value < groups.count; value += 1) starts.push(first + (groups.from[value] ?? 0));
   }
-  const from = sharedIntegers(blocks + 1);
-  let [block, largest, begun] = [0, 0, 0];
-  for (let at = 0; at < order.length; at += 1) {
-    if (isFirst[at] === 0) continue;
-    from[block++] = at;
-    largest = Math.max(largest, at - begun);
-    begun = at;
-  }
-  from[blocks] = order.length;
-  return { from, largest: Math.max(largest, order.length - begun) };
+  return Int32Array.from(starts);
 }

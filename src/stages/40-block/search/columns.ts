@@ -2,7 +2,6 @@ import type { Database } from '../../../engine/database.ts';
 import { identifier, join, literal, type Sql, sql } from '../../../engine/sql.ts';
 import type { MatchColumn } from '../../../model/ganda.ts';
 import { IDENTITY } from '../identity.ts';
-import { sharedIntegers } from './blocks.ts';
 
 /**
  * A column of match_row; `nik`, the NIK of any length that `agreeing` reads; `nik_doubt`, 1 where the NIK does not
@@ -23,19 +22,24 @@ export function partsOf(column: SearchColumn): readonly string[] {
   return WIDE.has(column) ? [`${column}_high`, `${column}_low`] : [column];
 }
 
-/** By match_id, not by place: the row's identity (`IDENTITY`), -1 where it is not certain, and its NIK. */
-export interface Identities {
-  readonly identity: Int32Array;
-  readonly nikHigh: Int32Array;
-  readonly nikLow: Int32Array;
-}
-
-/** Rows of match_row in arrays that worker threads share, one for each part, by place in the arrays. */
+/**
+ * Rows of match_row in one array that worker threads share, by match_id and row after row: whoever takes a row from
+ * somewhere in it waits for the memory once, not once a column.
+ */
 export interface SearchRows {
   readonly count: number;
-  readonly matchId: Int32Array;
-  readonly identities: Identities;
-  readonly parts: Readonly<Record<string, Int32Array>>;
+  /** Integers of a row. */
+  readonly width: number;
+  readonly values: Int32Array;
+  /** Where in a row each part of a column stands. */
+  readonly places: Readonly<Record<string, number>>;
+}
+
+/** Where in a row a part of a column stands. @throws RangeError when it was not read */
+export function placeOf({ places }: SearchRows, part: string): number {
+  const place = places[part];
+  if (place === undefined) throw new RangeError(`${part} was not read`);
+  return place;
 }
 
 /** Day of birth, 40 more for women, month and year stand in the 7th to 12th digit. */
@@ -71,29 +75,24 @@ const WITH_NIK = sql`
     FROM identifier_text WHERE regexp_full_match(nik_other, '[0-9]{5,17}')
   ) AS identifier USING (nik_other_id)`;
 
-/** Reads columns of match_row, by match_id; makes and drops the view `search_row`. */
+function columnsToRead(columns: Iterable<SearchColumn>): SearchColumn[] {
+  return [...new Set<SearchColumn>(['identity', 'nik', ...columns])];
+}
+
+/** Reads columns of match_row; makes and drops the view `search_row`. */
 export async function readRows(database: Database, columns: Iterable<SearchColumn>): Promise<SearchRows> {
-  const wanted = [...new Set<SearchColumn>(['identity', 'nik', ...columns])];
+  const wanted = columnsToRead(columns);
   await database.run(
     sql`CREATE OR REPLACE VIEW search_row AS SELECT match_id, ${join(wanted.map(integersOf))} FROM (${WITH_NIK})`,
   );
   const parts = wanted.flatMap(partsOf);
-  const arrays = await database.integersByPlace('search_row', 'match_id', parts);
+  const { rows, values } = await database.integersByPlace('search_row', 'match_id', parts);
   await database.run(sql`DROP VIEW search_row`);
-  const [{ length: count } = sharedIntegers(0)] = arrays;
-  const matchId = sharedIntegers(count);
-  for (let row = 0; row < count; row += 1) matchId[row] = row;
-  const byName = Object.fromEntries(parts.map((part, index) => [part, arrays[index] ?? matchId]));
-  const named = (part: string) => byName[part] ?? matchId;
-  return {
-    count,
-    matchId,
-    identities: { identity: named('identity'), nikHigh: named('nik_high'), nikLow: named('nik_low') },
-    parts: byName,
-  };
+  const places = Object.fromEntries(parts.map((part, place) => [part, place]));
+  return { count: rows, width: parts.length, values, places };
 }
 
-/** Bytes that the arrays take. */
+/** Bytes that the rows take. */
 export function bytesOfRows(rows: number, columns: Iterable<SearchColumn>): number {
-  return rows * 4 * (1 + [...new Set<SearchColumn>(['identity', 'nik', ...columns])].flatMap(partsOf).length);
+  return rows * 4 * columnsToRead(columns).flatMap(partsOf).length;
 }

@@ -3,9 +3,8 @@ import { sql } from '../../../engine/sql.ts';
 import type { Log } from '../../../engine/stage.ts';
 import type { BlockingRule } from '../../../model/ganda.ts';
 import type { RuleReport } from '../report.ts';
-import { arrange } from './arrange.ts';
 import type { PassData, SearchAnswer } from './block-search.ts';
-import { blocksOf, unreadBlock } from './blocks.ts';
+import { type Blocks, blocksOf, unreadBlock } from './blocks.ts';
 import { bytesOfRows, partsOf, readRows, type SearchRows } from './columns.ts';
 import type { SearchNames } from './names.ts';
 import { rowsInDoubt } from './nik-search.ts';
@@ -66,27 +65,18 @@ export async function searchBlocks(options: SearchOptions): Promise<RuleReport[]
 
 async function searchPasses(
   passes: readonly Pass[],
-  read: SearchRows,
+  rows: SearchRows,
   names: SearchNames,
   workers: Workers,
   options: SearchOptions,
 ): Promise<RuleReport[]> {
-  const { rules, threads } = options;
+  const { threads } = options;
   const reports: RuleReport[] = [];
   const weights = passes.map(secondsPerMillion);
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   let over = 0;
-  let rows = read;
   for (const [passNumber, pass] of passes.entries()) {
-    let blocks = pass.byNik.length > 0 ? rowsInDoubt(rows, threads) : unreadBlock(rows.count);
-    if (pass.byNik.length === 0 && (pass.key.length > 0 || rows.count <= mostRowsOf(pass))) {
-      const keys = pass.key.flatMap(partsOf);
-      const stillRead = passes.slice(passNumber).flatMap((later) => columnsOf(later, rules).flatMap(partsOf));
-      const arranged = await arrange(rows, keys, [...new Set(stillRead)], (tasks) => workers.do(tasks));
-      rows = arranged.rows;
-      const keyColumns = keys.flatMap((key) => rows.parts[key] ?? []);
-      blocks = await blocksOf(keyColumns, arranged.parts, (tasks) => workers.do(tasks));
-    }
+    const blocks = await blocksOfPass(pass, rows, workers, threads);
     const [before, weight] = [over, weights[passNumber] ?? 0];
     const progress = (share: number, pairs: number) =>
       options.progress(READ + ((1 - READ) * (before + weight * share)) / all, pairs);
@@ -95,6 +85,17 @@ async function searchPasses(
     over += weight;
   }
   return reports;
+}
+
+async function blocksOfPass(
+  pass: Pass,
+  rows: SearchRows,
+  workers: Workers,
+  threads: number,
+): Promise<Blocks> {
+  if (pass.byNik.length > 0) return rowsInDoubt(rows, threads);
+  if (pass.key.length === 0 && rows.count > mostRowsOf(pass)) return unreadBlock(rows.count);
+  return await blocksOf(rows, pass.key.flatMap(partsOf), (tasks) => workers.order(tasks));
 }
 
 async function searchPass(

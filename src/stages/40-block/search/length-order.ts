@@ -1,4 +1,5 @@
 import { grown } from './block-rows.ts';
+import { placeOf, type SearchRows } from './columns.ts';
 import { lettersOf, type SearchNames } from './names.ts';
 
 /** Names longer than this are ordered as if they had this many letters. */
@@ -6,29 +7,36 @@ const LONGEST_ORDERED = 255;
 
 /** Orders the rows of a block by the length of their names, those without a key first. */
 export class LengthOrder {
-  /** Places of the rows in the arrays, after `sort`. */
-  places = new Int32Array(0);
+  /** The rows by match_id, after `sort`. */
+  rows = new Int32Array(0);
   readonly #names: SearchNames;
-  readonly #ids: Int32Array;
+  readonly #all: SearchRows;
+  readonly #namePlace: number;
+  #ids = new Int32Array(0);
   #lengths = new Int32Array(0);
   /** By length: where its rows begin. */
   readonly #atLength = new Int32Array(LONGEST_ORDERED + 1);
 
-  /** `ids` are the name_id of all rows, by place. */
-  constructor(names: SearchNames, ids: Int32Array) {
+  constructor(names: SearchNames, rows: SearchRows) {
     this.#names = names;
-    this.#ids = ids;
+    this.#all = rows;
+    this.#namePlace = placeOf(rows, 'name_id');
   }
 
-  /** Counting sort of the places at `order[from]` up to, not with, `order[to]`. */
+  /** Counting sort of the rows `order[from]` up to, not with, `order[to]`. */
   sort(order: Int32Array, from: number, to: number): void {
     const count = to - from;
-    const [atLength, ids] = [this.#atLength, this.#ids];
-    this.places = grown(this.places, count);
+    const [atLength, namePlace] = [this.#atLength, this.#namePlace];
+    const { values, width } = this.#all;
+    this.rows = grown(this.rows, count);
     this.#lengths = grown(this.#lengths, count);
+    this.#ids = grown(this.#ids, count);
     atLength.fill(0);
+    // a loop of its own, so that the processor fetches many rows at a time
+    for (let row = 0; row < count; row += 1)
+      this.#ids[row] = values[(order[from + row] ?? 0) * width + namePlace] ?? -1;
     for (let row = 0; row < count; row += 1) {
-      const id = ids[order[from + row] ?? 0] ?? -1;
+      const id = this.#ids[row] ?? -1;
       const letters = id < 0 ? 0 : lettersOf(this.#names, id);
       const length = letters < LONGEST_ORDERED ? letters : LONGEST_ORDERED;
       this.#lengths[row] = length;
@@ -44,7 +52,7 @@ export class LengthOrder {
       const length = this.#lengths[row] ?? 0;
       const at = atLength[length] ?? 0;
       atLength[length] = at + 1;
-      this.places[at] = order[from + row] ?? 0;
+      this.rows[at] = order[from + row] ?? 0;
     }
   }
 }

@@ -1,4 +1,4 @@
-import { sharedIntegers } from './blocks.ts';
+import { sharedIntegers } from '../../../engine/integers.ts';
 import { FACT, FACTS, LONG_WORD, type NameCounts, type SearchNames } from './names.ts';
 import { letterBit, levelledInitial, WordList } from './word-list.ts';
 

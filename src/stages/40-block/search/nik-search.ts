@@ -1,7 +1,8 @@
+import { sharedIntegers } from '../../../engine/integers.ts';
 import { bitsByRelation } from './agreement.ts';
 import { grown } from './block-rows.ts';
-import { type Blocks, sharedIntegers } from './blocks.ts';
-import type { SearchRows } from './columns.ts';
+import type { Blocks } from './blocks.ts';
+import { placeOf, type SearchRows } from './columns.ts';
 import { isNikWithinOneEdit } from './edit-distance.ts';
 import { relationOf } from './name-relation.ts';
 import { lettersOf, type SearchNames } from './names.ts';
@@ -17,12 +18,13 @@ import { ALL_RELATIONS } from './related.ts';
 const HELD = 20_000;
 
 /** The rows whose NIK is in doubt, in parts that are searched one by one, as many for each thread. */
-export function rowsInDoubt({ parts, count }: SearchRows, threads: number): Blocks {
-  const [doubt, high] = [parts['nik_doubt'], parts['nik_high']];
+export function rowsInDoubt(rows: SearchRows, threads: number): Blocks {
+  const { values, width, count } = rows;
+  const [doubt, high] = [placeOf(rows, 'nik_doubt'), placeOf(rows, 'nik_high')];
   const order = sharedIntegers(count);
   let found = 0;
   for (let row = 0; row < count; row += 1)
-    if (doubt?.[row] === 1 && isNik(high?.[row] ?? -1)) order[found++] = row;
+    if (values[row * width + doubt] === 1 && isNik(values[row * width + high] ?? -1)) order[found++] = row;
   const rounds = Math.max(1, Math.ceil(found / (HELD * threads)));
   const size = Math.max(1, Math.ceil(found / (rounds * threads)));
   const from = sharedIntegers(Math.ceil(found / size) + 1);
@@ -51,8 +53,11 @@ export class NikSearch {
   }[];
   readonly #sink: PairSink;
   readonly #table = new NikTable();
-  readonly #high: Int32Array;
-  readonly #low: Int32Array;
+  /** Where in a row its NIK, birth date and name stand. */
+  readonly #high: number;
+  readonly #low: number;
+  readonly #date: number | undefined;
+  readonly #name: number;
   #count = 0;
   #doubtful = new Int32Array(1024);
   #near = new Int32Array(1024);
@@ -67,8 +72,10 @@ export class NikSearch {
     }));
     this.tallies = this.#rules.map(({ tally }) => tally);
     this.#sink = sink;
-    this.#high = columnOf(rows, 'nik_high');
-    this.#low = columnOf(rows, 'nik_low');
+    this.#high = placeOf(rows, 'nik_high');
+    this.#low = placeOf(rows, 'nik_low');
+    this.#date = rules.some(({ anyOf }) => anyOf.length > 0) ? placeOf(rows, 'birth_date') : undefined;
+    this.#name = placeOf(rows, 'name_id');
   }
 
   /** Searches for the neighbours of the rows in doubt at `order[from]` up to, not with, `order[to]`. */
@@ -76,7 +83,7 @@ export class NikSearch {
     this.#table.begin(to - from);
     for (let at = from; at < to; at += 1) {
       const row = order[at] ?? 0;
-      this.#table.enter(at - from, this.#high[row] ?? 0, this.#low[row] ?? 0);
+      this.#table.enter(at - from, this.#valueOf(row, this.#high), this.#valueOf(row, this.#low));
     }
     this.#count = 0;
     for (let row = 0; row < this.#rows.count; row += 1) this.#meet(row, order, from);
@@ -84,12 +91,20 @@ export class NikSearch {
   }
 
   #meet(row: number, order: Int32Array, from: number): void {
-    const [high, low] = [this.#high[row] ?? -1, this.#low[row] ?? -1];
+    const [high, low] = [this.#valueOf(row, this.#high), this.#valueOf(row, this.#low)];
     if (high < 0 || !this.#table.mayHold(high, low)) return;
     this.#table.look(high, low, (entered) => {
       const doubtful = order[from + entered] ?? 0;
       if (doubtful === row) return;
-      if (!isNikWithinOneEdit(high, low, this.#high[doubtful] ?? 0, this.#low[doubtful] ?? 0)) return;
+      if (
+        !isNikWithinOneEdit(
+          high,
+          low,
+          this.#valueOf(doubtful, this.#high),
+          this.#valueOf(doubtful, this.#low),
+        )
+      )
+        return;
       if (this.#count === this.#near.length) this.#grow();
       this.#doubtful[this.#count] = entered;
       this.#near[this.#count] = row;
@@ -133,27 +148,23 @@ export class NikSearch {
       if (neighbours > rule.cap || !this.#meetsDates(rule, a, b)) continue;
       found |= bits[relation] ?? 0;
     }
-    if (found !== 0) this.#sink.add(this.#rows.matchId[a] ?? 0, this.#rows.matchId[b] ?? 0, found);
+    if (found !== 0) this.#sink.add(a, b, found);
   }
 
   #meetsDates({ anyOf }: PassRule, a: number, b: number): boolean {
-    if (anyOf.length === 0) return true;
-    const dates = columnOf(this.#rows, 'birth_date');
-    const [dateA, dateB] = [dates[a] ?? -1, dates[b] ?? -1];
+    if (anyOf.length === 0 || this.#date === undefined) return true;
+    const [dateA, dateB] = [this.#valueOf(a, this.#date), this.#valueOf(b, this.#date)];
     if (dateA < 0 || dateB < 0) return anyOf.includes('date-unknown');
     return anyOf.includes('dates-near') && areDatesNear(dateA, dateB);
   }
 
   #relation(a: number, b: number): number {
-    const ids = columnOf(this.#rows, 'name_id');
-    const [idA = -1, idB = -1] = [ids[a], ids[b]];
+    const [idA, idB] = [this.#valueOf(a, this.#name), this.#valueOf(b, this.#name)];
     if (idA < 0 || idB < 0 || lettersOf(this.#names, idA) === 0) return 0;
     return idA === idB ? ALL_RELATIONS : relationOf(this.#names, idA, idB);
   }
-}
 
-function columnOf({ parts }: SearchRows, name: string): Int32Array {
-  const found = parts[name];
-  if (found === undefined) throw new RangeError(`${name} was not read`);
-  return found;
+  #valueOf(row: number, place: number): number {
+    return this.#rows.values[row * this.#rows.width + place] ?? -1;
+  }
 }

@@ -1,5 +1,5 @@
 import { grown } from './block-rows.ts';
-import type { Identities } from './columns.ts';
+import { placeOf, type SearchRows } from './columns.ts';
 import { isNikWithinOneEdit } from './edit-distance.ts';
 
 /** Pairs of match ids, the smaller first, with the bits of the rules that found them. */
@@ -23,10 +23,16 @@ export class PairSink {
   #found = new Int32Array(FIRST_ROOM);
   /** Pairs of each rule, by position. */
   readonly #ofRule = new Float64Array(MOST_RULES);
-  readonly #identities: Identities;
+  readonly #rows: SearchRows;
+  readonly #identity: number;
+  readonly #nikHigh: number;
+  readonly #nikLow: number;
 
-  constructor(identities: Identities) {
-    this.#identities = identities;
+  constructor(rows: SearchRows) {
+    this.#rows = rows;
+    this.#identity = placeOf(rows, 'identity');
+    this.#nikHigh = placeOf(rows, 'nik_high');
+    this.#nikLow = placeOf(rows, 'nik_low');
   }
 
   add(a: number, b: number, found: number): void {
@@ -43,10 +49,16 @@ export class PairSink {
   }
 
   #areTwo(a: number, b: number): boolean {
-    const { identity, nikHigh, nikLow } = this.#identities;
-    const [one = -1, other = -1] = [identity[a], identity[b]];
+    const { values, width } = this.#rows;
+    const [rowA, rowB] = [a * width, b * width];
+    const [one, other] = [values[rowA + this.#identity] ?? -1, values[rowB + this.#identity] ?? -1];
     if (one === other || one < 0 || other < 0) return false;
-    return !isNikWithinOneEdit(nikHigh[a] ?? 0, nikLow[a] ?? 0, nikHigh[b] ?? 0, nikLow[b] ?? 0);
+    return !isNikWithinOneEdit(
+      values[rowA + this.#nikHigh] ?? 0,
+      values[rowA + this.#nikLow] ?? 0,
+      values[rowB + this.#nikHigh] ?? 0,
+      values[rowB + this.#nikLow] ?? 0,
+    );
   }
 
   /** The pairs so far in arrays of their own, and how many each rule found; starts again from none. */

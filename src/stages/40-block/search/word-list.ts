@@ -1,5 +1,5 @@
+import { sharedIntegers } from '../../../engine/integers.ts';
 import { grown } from './block-rows.ts';
-import { sharedIntegers } from './blocks.ts';
 import type { SearchNames } from './names.ts';
 
 const A = 65;

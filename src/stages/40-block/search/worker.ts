@@ -1,7 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { type MoveTask, move } from './arrange.ts';
 import { BlockSearch, type PassData } from './block-search.ts';
-import { type SortTask, sortParts } from './blocks.ts';
+import { doOrderTask, type OrderTask } from './blocks.ts';
 
 /** Blocks numbered `from` up to, not with, `to`; `data` is the same for all tasks of a pass, known by its number. */
 export interface SearchTask {
@@ -21,12 +20,11 @@ function searchBlocks({ passNumber, data, from, to }: SearchTask): void {
   parentPort?.postMessage(answer, [matchA.buffer, matchB.buffer, found.buffer]);
 }
 
-parentPort?.on('message', (task: SearchTask | MoveTask | SortTask) => {
+parentPort?.on('message', (task: SearchTask | OrderTask) => {
   if (task.kind === 'search') {
     searchBlocks(task);
     return;
   }
-  if (task.kind === 'move') move(task);
-  else sortParts(task);
-  parentPort?.postMessage(undefined, []);
+  const answer = doOrderTask(task);
+  parentPort?.postMessage(answer, [answer.buffer]);
 });

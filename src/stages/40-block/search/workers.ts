@@ -1,7 +1,6 @@
 import { Crew, siblingModule } from '../../../engine/worker.ts';
-import { type MoveTask, move } from './arrange.ts';
 import { BlockSearch, type SearchAnswer } from './block-search.ts';
-import { type SortTask, sortParts } from './blocks.ts';
+import { doOrderTask, type OrderTask } from './blocks.ts';
 import type { SearchTask } from './worker.ts';
 
 /** Carries the search's tasks out: by worker threads, or where there is but one, by itself. Close it. */
@@ -13,20 +12,18 @@ export class Workers {
     if (threads > 1) this.#crew = new Crew(siblingModule(import.meta.url, 'worker'), threads);
   }
 
-  /** Does the tasks, in no particular order. */
-  async do(tasks: readonly (MoveTask | SortTask)[]): Promise<void> {
-    if (this.#crew !== undefined) {
-      const waiting = tasks.values();
-      await this.#crew.work(
-        async () => waiting.next().value,
-        async () => undefined,
-      );
-      return;
-    }
-    for (const task of tasks) {
-      if (task.kind === 'move') move(task);
-      else sortParts(task);
-    }
+  /** Does the tasks, in no particular order; gives their answers in theirs. */
+  async order(tasks: readonly OrderTask[]): Promise<Int32Array[]> {
+    if (this.#crew === undefined) return tasks.map(doOrderTask);
+    const answers = new Map<OrderTask, Int32Array>();
+    const waiting = tasks.values();
+    await this.#crew.work(
+      async () => waiting.next().value,
+      async (task: OrderTask, answer: Int32Array) => {
+        answers.set(task, answer);
+      },
+    );
+    return tasks.map((task) => answers.get(task) ?? new Int32Array(0));
   }
 
   /** Searches, and hands over what each task found, in no particular order. */
