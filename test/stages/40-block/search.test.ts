@@ -11,7 +11,7 @@ import { rowsInDoubt } from '../../../src/stages/40-block/search/nik-search.ts';
 import { capsOf } from '../../../src/stages/40-block/search/over-cap.ts';
 import { areDatesNear } from '../../../src/stages/40-block/search/pair-conditions.ts';
 import { PairSink } from '../../../src/stages/40-block/search/pair-sink.ts';
-import { columnsOf, passesOf } from '../../../src/stages/40-block/search/passes.ts';
+import { passesOf } from '../../../src/stages/40-block/search/passes.ts';
 import { Workers } from '../../../src/stages/40-block/search/workers.ts';
 import { namesOf, type PlainRow, searchNames, searchRows } from './arrays.ts';
 import { alike, contained, near, nikWithinOneEdit, type PlainName, word } from './plain.ts';
