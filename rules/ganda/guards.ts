@@ -10,7 +10,9 @@ import nikBersama from './guards/nik-bersama.ts';
 import nikBerurutan from './guards/nik-berurutan.ts';
 import nikTerbitDuaKali from './guards/nik-terbit-dua-kali.ts';
 import nikTidakMemastikan from './guards/nik-tidak-memastikan.ts';
+import saudaraSerumah from './guards/saudara-serumah.ts';
 import sekeluarga from './guards/sekeluarga.ts';
+import senamaDuaNik from './guards/senama-dua-nik.ts';
 import senamaSerumah from './guards/senama-serumah.ts';
 import senamaTanggalBaku from './guards/senama-tanggal-baku.ts';
 
@@ -19,10 +21,12 @@ export const GUARDS: readonly Guard[] = [
   kembar,
   nikBerurutan,
   namaMiripSerumah,
+  senamaDuaNik,
   senamaTanggalBaku,
   duaNikSerumah,
   ayahAnak,
   senamaSerumah,
+  saudaraSerumah,
   nikBersama,
   nikTerbitDuaKali,
   duaIdentitasLengkap,

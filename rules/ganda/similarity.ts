@@ -129,7 +129,8 @@ export const LIKE_NAMES = nameLevelIn(
 );
 
 /** Dates of which more than one part differs. */
-export const DATES_UNLIKE = "list_contains(['dua-angka-beda', 'setahun', 'beda'], level_tanggal_lahir)";
+export const DATES_UNLIKE =
+  "list_contains(['dua-angka-beda', 'setahun', 'tahun-jauh', 'beda'], level_tanggal_lahir)";
 
 /** Dates that no slip makes of one another; two default dates agree in day and month by themselves. */
 export const DATES_APART = `(${DATES_UNLIKE} OR (${isDefaultDate('a')} AND ${isDefaultDate('b')}))`;

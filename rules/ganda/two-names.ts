@@ -78,6 +78,5 @@ export const MISTYPED = `(${A_WORD_UNKNOWN} AND (level_nama = 'huruf-tertukar' O
 export const NAMES_NEAR = `${nameLevelIn(...A_LETTER_OR_TWO, 'satu-kata-mirip', ...RESEMBLING, 'dua-kata-sama', 'kata-sama')}
   AND NOT ${MISTYPED}`;
 
-/** Letters replaced by others in a word that nobody else bears: a slip, or the name of a second child (SALWA, SALMA). */
-export const OTHER_LETTERS = `${nameLevelIn('satu-huruf-asing', 'dua-huruf-asing')}
-  AND length(a.name_flat) = length(b.name_flat)`;
+/** A letter replaced by another in a word that nobody else bears: a slip, or the name of a second child (SALWA, SALMA). */
+export const ANOTHER_LETTER = `level_nama = 'satu-huruf-asing' AND length(a.name_flat) = length(b.name_flat)`;

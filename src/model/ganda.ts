@@ -151,7 +151,9 @@ export const COMPARED_COLUMNS = [
   'nkk_number',
   /** Letters of the birth place, upper case. */
   'place_key',
-  /** Letters and digits of the address, upper case, single spaces. */
+  /** The kabupaten/kota that the birth place is, or lies in: as a kecamatan or desa of where the row lives or the NIK was issued. */
+  'place_kabupaten',
+  /** Letters and digits of the address, upper case, single spaces, without a leading DUSUN, JALAN or the like. */
   'address_key',
   'rt',
   'rw',

@@ -16,6 +16,12 @@ const HOUSE_KEPT = [0, 6] as const;
 const HAMLET_KEPT = [0, 3] as const;
 const ADDRESS_CHANGED = [-1.3, 20] as const;
 
+/** Who moves to another kabupaten/kota hardly ever finds a hamlet of the same name there. */
+const MOVED_AWAY = [-0.3, 20] as const;
+
+/** A desa has dozens of RT: whose address is written another way within one has hardly moved. */
+const ADDRESS_REWRITTEN = [2.5, 20] as const;
+
 const comparison: Comparison = {
   id: 'alamat',
   title: { id: 'Alamat dan wilayah', en: 'Address and area' },
@@ -82,7 +88,7 @@ const comparison: Comparison = {
       label: { id: 'desa, RT, dan RW sama', en: 'same desa, RT and RW' },
       when: 'a.area_desa = b.area_desa AND a.rt = b.rt AND a.rw = b.rw',
       frequency: 'desa',
-      within: ADDRESS_CHANGED,
+      within: ADDRESS_REWRITTEN,
     },
     {
       id: 'tps-sama',
@@ -123,7 +129,7 @@ const comparison: Comparison = {
       when: 'a.area_kabupaten = b.area_kabupaten',
       within: ADDRESS_CHANGED,
     },
-    { id: 'beda', label: { id: 'berbeda', en: 'different' }, within: ADDRESS_CHANGED },
+    { id: 'beda', label: { id: 'berbeda', en: 'different' }, within: MOVED_AWAY },
   ],
   examples: [
     {
@@ -131,6 +137,11 @@ const comparison: Comparison = {
       b: { alamat: 'Dk Krajan', rt: '2', rw: '4', kode_desa: '3319012001', tps: '003' },
       level: 'alamat-sama',
       stratum: 'kabupaten-sama',
+    },
+    {
+      a: { alamat: 'DUSUN KRAJAN', rt: '002', rw: '004', kode_desa: '3319012001' },
+      b: { alamat: 'KRAJAN', rt: '002', rw: '004', kode_desa: '3319012001' },
+      level: 'alamat-sama',
     },
     {
       a: { alamat: 'DK KRAJAN', kode_desa: '3319012001', tps: '001', nkk: '3319010502070011' },

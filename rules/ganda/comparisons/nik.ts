@@ -20,19 +20,47 @@ function filler(row: 'a' | 'b'): string {
   return `${row}.nik_number % 1111111111111111 = 0 OR contains(${row}.nik_other, 'E+')`;
 }
 
-/** What a masked NIK still shows agrees with the other NIK; two masked NIK show the same. */
-const SHOWN_AGREES = `(${nikText('a')} LIKE b.nik_pattern OR ${nikText('b')} LIKE a.nik_pattern OR a.nik_pattern = b.nik_pattern)`;
+/** A NIK of which the last digits are masked, up to them. */
+function shown(row: 'a' | 'b'): string {
+  return `rtrim(${row}.nik_pattern, '_')`;
+}
 
-/** A masked NIK is held against a whole one, or against one that is masked alike. */
-const ONE_MASKED = `(a.nik_pattern IS NOT NULL AND b.nik_number IS NOT NULL)
-    OR (b.nik_pattern IS NOT NULL AND a.nik_number IS NOT NULL)
-    OR coalesce(a.nik_pattern = b.nik_pattern, false)`;
+/** Two masked NIK of which one shows as much as the other and perhaps more. */
+const BOTH_SHOWN_AGREE = `a.nik_pattern = b.nik_pattern OR starts_with(${shown('a')}, ${shown('b')}) OR starts_with(${shown('b')}, ${shown('a')})`;
+
+/** What a masked NIK still shows agrees with the other NIK; of two masked NIK, what both show. */
+const SHOWN_AGREES = `(${nikText('a')} LIKE b.nik_pattern OR ${nikText('b')} LIKE a.nik_pattern OR ${BOTH_SHOWN_AGREE})`;
 
 /** That a NIK is masked says nothing of who it is: only of pairs of masked NIK is it told how often the rest agrees. */
 const MASKED = '(a.nik_pattern IS NOT NULL OR b.nik_pattern IS NOT NULL)';
 
+/** What both NIK of a pair show, of which one at least is masked in its last digits. */
+function shownIn(row: 'a' | 'b'): string {
+  return `left(coalesce(${shown(row)}, ${nikText(row)}), least(length(coalesce(${shown('a')}, ${nikText('a')})), length(coalesce(${shown('b')}, ${nikText('b')}))))`;
+}
+
+/** Tens of the day, of a man and a woman. */
+const SEXES_APART = ['04', '40', '15', '51', '26', '62', '37', '73'].map((tens) => `'${tens}'`).join(', ');
+
+/**
+ * One digit of date or serial wrong, or two neighbours exchanged: not where two people born on one day differ by
+ * themselves, in the kecamatan or the sex.
+ */
+const SHOWN_SLIPPED = `${MASKED} AND substr(${shownIn('a')}, 5, 2) = substr(${shownIn('b')}, 5, 2)
+  AND damerau_levenshtein(${shownIn('a')}, ${shownIn('b')}) = 1
+  AND NOT list_contains([${SEXES_APART}], substr(${shownIn('a')}, 7, 1) || substr(${shownIn('b')}, 7, 1))`;
+
+/** Day, month and sex, and the year where both show it. */
+const SHOWN_DATE_AGREES = `${MASKED} AND length(${shownIn('a')}) >= 10 AND substr(${shownIn('a')}, 7, 6) = substr(${shownIn('b')}, 7, 6)`;
+
+/** A masked NIK is held against a whole one, or against one whose last digits are masked too, or that is masked alike. */
+const ONE_MASKED = `(a.nik_pattern IS NOT NULL AND b.nik_number IS NOT NULL)
+    OR (b.nik_pattern IS NOT NULL AND a.nik_number IS NOT NULL)
+    OR coalesce(a.nik_pattern = b.nik_pattern OR NOT (contains(${shown('a')}, '_') OR contains(${shown('b')}, '_')), false)`;
+
 /** More than the area: the date can be seen too. */
-const SHOWS_DATE = `length(replace(coalesce(a.nik_pattern, b.nik_pattern), '_', '')) >= 12`;
+const SHOWS_DATE = `least(length(replace(coalesce(a.nik_pattern, b.nik_pattern), '_', '')),
+    length(replace(coalesce(b.nik_pattern, a.nik_pattern), '_', ''))) >= 12`;
 
 const BOTH_WHOLE = 'a.nik_number IS NOT NULL AND b.nik_number IS NOT NULL';
 const BOTH_DAMAGED = `${isDamagedNik('a')} AND ${isDamagedNik('b')}`;
@@ -49,6 +77,12 @@ const DATES_NEAR = `(CASE WHEN year(a.birth_date) = year(b.birth_date)
  * have a right NIK beside a wrong date.
  */
 const WHOLE_NIK = [18, 30] as const;
+
+/**
+ * Bits of a second NIK, issued elsewhere, of which the date alone can be seen: as of two whole ones. In the made rolls a masked
+ * copy has the NIK of its original.
+ */
+const MASKED_ELSEWHERE = [-2.5, 0] as const;
 
 const comparison: Comparison = {
   id: 'nik',
@@ -192,6 +226,23 @@ const comparison: Comparison = {
         en: 'one is masked; the digits that can be seen are equal',
       },
       when: SHOWN_AGREES,
+    },
+    {
+      id: 'terlihat-satu-suntingan',
+      label: {
+        id: 'salah satunya tersamar; dari angka yang terlihat satu digit salah, atau dua bertetangga tertukar',
+        en: 'one is masked; of the digits that can be seen one is wrong, or two neighbours are exchanged',
+      },
+      when: SHOWN_SLIPPED,
+    },
+    {
+      id: 'tanggal-terlihat-sama',
+      label: {
+        id: 'salah satunya tersamar; hanya tanggal dan jenis kelamin yang terlihat sama',
+        en: 'one is masked; of what can be seen only date and sex agree',
+      },
+      when: SHOWN_DATE_AGREES,
+      within: MASKED_ELSEWHERE,
     },
     {
       id: 'satu-suntingan',
@@ -445,8 +496,17 @@ const comparison: Comparison = {
     {
       a: { nik: '331901120690****' },
       b: { nik: '331901**********' },
+      level: 'wilayah-terlihat-sama',
+      because: {
+        id: 'keduanya tersamar: yang terlihat pada keduanya sama',
+        en: 'both are masked: what both show is equal',
+      },
+    },
+    {
+      a: { nik: '331901120690****' },
+      b: { nik: '331901******0001' },
       level: 'tidak-dinilai',
-      because: { id: 'keduanya tersamar, tidak sama banyak', en: 'both are masked, not alike' },
+      because: { id: 'angka yang tersamar berlainan tempatnya', en: 'the masked digits stand elsewhere' },
     },
     { a: { nik: '' }, b: { nik: '3319011206900001' }, level: 'tidak-dinilai' },
     {
@@ -460,6 +520,33 @@ const comparison: Comparison = {
     },
     { a: { nik: '3.31901E+15' }, b: { nik: '3.31901E+15' }, level: 'tidak-dinilai' },
     { a: { nik: '2222222222222222' }, b: { nik: '2222222222222222' }, level: 'tidak-dinilai' },
+    {
+      a: { nik: '331214500500****', tanggal_lahir: '10|05|2000', kode_desa: '3312142001' },
+      b: { nik: '331214500600****', tanggal_lahir: '10|05|2000', kode_desa: '3312142001' },
+      level: 'terlihat-satu-suntingan',
+      stratum: 'tersamar-tanggal-kecamatan-sama',
+      because: { id: 'satu digit bulan salah', en: 'one digit of the month is wrong' },
+    },
+    {
+      a: { nik: '331214420796****', tanggal_lahir: '02|07|1996', kode_desa: '3312142006' },
+      b: { nik: '331219420796****', tanggal_lahir: '02|07|1996', kode_desa: '3312191014' },
+      level: 'tanggal-terlihat-sama',
+      stratum: 'tersamar-tanggal-kabupaten-sama',
+      because: {
+        id: 'kecamatan lain: dua orang yang lahir pada hari itu sering begini',
+        en: 'another kecamatan: two people born on that day are often like this',
+      },
+    },
+    {
+      a: { nik: '3312144207960003', tanggal_lahir: '02|07|1996', kode_desa: '3312142006' },
+      b: { nik: '3312144207******', tanggal_lahir: '02|07|1996', kode_desa: '3312142006' },
+      level: 'wilayah-terlihat-sama',
+    },
+    {
+      a: { nik: '331214100676****', tanggal_lahir: '10|06|1976', kode_desa: '3312142001' },
+      b: { nik: '331214110707****', tanggal_lahir: '11|07|2007', kode_desa: '3312142001' },
+      level: 'beda',
+    },
   ],
 };
 

@@ -5,6 +5,13 @@ const SAME_DAY = 'day(a.birth_date) = day(b.birth_date)';
 const SAME_MONTH = 'month(a.birth_date) = month(b.birth_date)';
 const SAME_YEAR = 'year(a.birth_date) = year(b.birth_date)';
 
+/** One digit of the year wrong, its last two exchanged, or a year more or less. */
+const YEAR_SLIPPED = `(mismatches(CAST(year(a.birth_date) AS VARCHAR), CAST(year(b.birth_date) AS VARCHAR)) = 1
+  OR abs(year(a.birth_date) - year(b.birth_date)) = 1
+  OR (year(a.birth_date) // 100 = year(b.birth_date) // 100
+    AND year(a.birth_date) % 10 = year(b.birth_date) // 10 % 10
+    AND year(b.birth_date) % 10 = year(a.birth_date) // 10 % 10))`;
+
 /** Of the eight digits, two are others: two slips of the pen, or one that carried over. */
 const TWO_DIGITS = 'mismatches(CAST(a.birth_date AS VARCHAR), CAST(b.birth_date AS VARCHAR)) = 2';
 
@@ -40,8 +47,11 @@ const comparison: Comparison = {
     },
     {
       id: 'tahun-beda',
-      label: { id: 'hanya tahun berbeda', en: 'only the year differs' },
-      when: `${SAME_DAY} AND ${SAME_MONTH}`,
+      label: {
+        id: 'hanya tahun berbeda, seperti salah tulis (satu angka, dua angka terakhir tertukar, atau terpaut setahun)',
+        en: 'only the year differs, as by a slip (one digit, the last two exchanged, or a year apart)',
+      },
+      when: `${SAME_DAY} AND ${SAME_MONTH} AND ${YEAR_SLIPPED}`,
     },
     {
       id: 'tanggal-baku',
@@ -61,6 +71,14 @@ const comparison: Comparison = {
       label: { id: 'terpaut paling banyak setahun', en: 'a year apart at most' },
       when: WITHIN_A_YEAR,
     },
+    {
+      id: 'tahun-jauh',
+      label: {
+        id: 'hari dan bulan sama, tahun jauh berbeda',
+        en: 'day and month equal, the years far apart',
+      },
+      when: `${SAME_DAY} AND ${SAME_MONTH}`,
+    },
     { id: 'beda', label: { id: 'berbeda', en: 'different' } },
   ],
   examples: [
@@ -69,6 +87,17 @@ const comparison: Comparison = {
     { a: { tanggal_lahir: '12|06|1990' }, b: { tanggal_lahir: '22|06|1990' }, level: 'hari-beda' },
     { a: { tanggal_lahir: '12|06|1990' }, b: { tanggal_lahir: '12|07|1990' }, level: 'bulan-beda' },
     { a: { tanggal_lahir: '12|06|1990' }, b: { tanggal_lahir: '12|06|1980' }, level: 'tahun-beda' },
+    { a: { tanggal_lahir: '12|06|1984' }, b: { tanggal_lahir: '12|06|1948' }, level: 'tahun-beda' },
+    { a: { tanggal_lahir: '12|06|1999' }, b: { tanggal_lahir: '12|06|2000' }, level: 'tahun-beda' },
+    {
+      a: { tanggal_lahir: '21|09|1974' },
+      b: { tanggal_lahir: '21|09|2001' },
+      level: 'tahun-jauh',
+      because: {
+        id: 'ayah dan anak dapat berulang tahun pada hari yang sama; salah tulis tidak mengubah empat angka',
+        en: 'father and son may share a birthday; a slip does not change four digits',
+      },
+    },
     {
       a: { tanggal_lahir: '01|07|1990' },
       b: { tanggal_lahir: '07|01|1990' },

@@ -5,6 +5,7 @@ import type { Comparison } from '../../../src/model/ganda.ts';
  * the default model is trained on are made, and write another place seldom.
  */
 const OTHER_PLACE = [-4, 0] as const;
+const SAME_KABUPATEN = [-1, 1] as const;
 
 const comparison: Comparison = {
   id: 'tempat_lahir',
@@ -44,6 +45,15 @@ const comparison: Comparison = {
     AND abs(length(a.place_key) - length(b.place_key)) <= 1
     AND levenshtein(a.place_key, b.place_key) = 1)`,
     },
+    {
+      id: 'sewilayah',
+      label: {
+        id: 'kabupaten/kota yang sama, atau kecamatan atau desa di dalamnya',
+        en: 'one kabupaten/kota, or a kecamatan or desa within it',
+      },
+      when: 'a.place_kabupaten = b.place_kabupaten',
+      within: SAME_KABUPATEN,
+    },
     { id: 'beda', label: { id: 'berbeda', en: 'different' }, within: OTHER_PLACE },
   ],
   examples: [
@@ -64,6 +74,18 @@ const comparison: Comparison = {
       b: { tempat_lahir: 'SEMARANG', kode_desa: '3374011001' },
       level: 'mirip',
       stratum: 'lain',
+    },
+    {
+      a: { tempat_lahir: 'KUDUS', kode_desa: '3319012001' },
+      b: { tempat_lahir: 'GEBOG', kode_desa: '3319012001' },
+      level: 'sewilayah',
+      because: { id: 'Gebog adalah kecamatan di Kudus', en: 'Gebog is a kecamatan of Kudus' },
+    },
+    {
+      a: { tempat_lahir: 'TJILATJAP', kode_desa: '3319012001' },
+      b: { tempat_lahir: 'CILACAP', kode_desa: '3319012001' },
+      level: 'sama',
+      because: { id: 'ejaan lama', en: 'the old spelling' },
     },
     {
       a: { tempat_lahir: 'KUDUS', kode_desa: '3319012001' },

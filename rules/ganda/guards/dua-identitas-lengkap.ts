@@ -1,26 +1,31 @@
 import type { Guard } from '../../../src/model/ganda.ts';
 import { DESA } from '../example-rows.ts';
-import { nikDay } from '../similarity.ts';
+import { nikText } from '../similarity.ts';
 
-/** The NIK is of the row's own birth date and sex: the two columns confirm one another. */
-function nikConfirmsDate(row: 'a' | 'b'): string {
-  return `${row}.nik_number % 10000 <> 0
-  AND ${nikDay(row)} = day(${row}.birth_date) + CASE WHEN ${row}.sex = 'P' THEN 40 ELSE 0 END
-  AND (${row}.nik_number // 1000000) % 100 = month(${row}.birth_date)
-  AND (${row}.nik_number // 10000) % 100 = year(${row}.birth_date) % 100`;
+/** Birth date and sex as a NIK has them: day, 40 more for women, month and year. */
+function ownDate(row: 'a' | 'b'): string {
+  return `(lpad(CAST(day(${row}.birth_date) + CASE WHEN ${row}.sex = 'P' THEN 40 ELSE 0 END AS VARCHAR), 2, '0')
+    || strftime(${row}.birth_date, '%m%y'))`;
+}
+
+/** The same digits of the NIK, as a pattern where some are masked. A serial of 0000 was never issued. */
+function shownDate(row: 'a' | 'b'): string {
+  return `substr(CASE WHEN ${row}.nik_number % 10000 <> 0 THEN ${nikText(row)} ELSE ${row}.nik_pattern END, 7, 6)`;
 }
 
 const guard: Guard = {
   id: 'dua-identitas-lengkap',
   title: { id: 'dua identitas lengkap', en: 'two complete identities' },
   reason: {
-    id: 'Kedua NIK lengkap dan masing-masing cocok dengan tanggal lahir dan jenis kelamin barisnya sendiri, padahal tanggal atau jenis kelaminnya berbeda: satu salah ketik tidak mengubah keduanya dengan serasi. NIK yang berdekatan pun wajar di sini, sebab tanggalnya berdekatan dan nomor urut sering 0001; bobot −20 mengambil kembali yang diberikannya.',
-    en: 'Both NIK are complete and each agrees with its own row’s birth date and sex, yet the dates or the sexes differ: one slip does not change NIK and column in harmony. Even close NIK are natural here, as the dates are close and the serial is often 0001; the weight of −20 takes back what they have given.',
+    id: 'Kedua NIK, lengkap atau sejauh terlihat, cocok dengan tanggal lahir dan jenis kelamin barisnya sendiri dan tidak cocok dengan yang lain: satu salah ketik tidak mengubah keduanya dengan serasi. NIK yang berdekatan pun wajar di sini, sebab tanggalnya berdekatan dan nomor urut sering 0001; bobot −20 mengambil kembali yang diberikannya.',
+    en: 'Both NIK, whole or as far as they can be seen, agree with their own row’s birth date and sex and not with the other’s: one slip does not change NIK and column in harmony. Even close NIK are natural here, as the dates are close and the serial is often 0001; the weight of −20 takes back what they have given.',
   },
   needs: ['tanggal_lahir'],
   when: `(NOT list_contains(['sama', 'tidak-dinilai'], level_tanggal_lahir) OR a.sex <> b.sex)
-  AND ${nikConfirmsDate('a')}
-  AND ${nikConfirmsDate('b')}`,
+  AND ${ownDate('a')} LIKE ${shownDate('a')}
+  AND ${ownDate('b')} LIKE ${shownDate('b')}
+  AND ${ownDate('a')} NOT LIKE ${shownDate('b')}
+  AND ${ownDate('b')} NOT LIKE ${shownDate('a')}`,
   weight: -20,
   examples: {
     fires: [
@@ -67,8 +72,45 @@ const guard: Guard = {
         b: { nama: 'NADIRA', tanggal_lahir: '25|09|1993', jenis_kelamin: 'P', nik: '3319046509930001' },
         because: { id: 'kembar laki-laki dan perempuan', en: 'a twin brother and sister' },
       },
+      {
+        a: {
+          ...DESA,
+          nama: 'LINA',
+          tanggal_lahir: '05|12|1988',
+          jenis_kelamin: 'P',
+          nik: '3315124512******',
+        },
+        b: {
+          ...DESA,
+          nama: 'LINI',
+          tanggal_lahir: '06|12|1988',
+          jenis_kelamin: 'P',
+          nik: '3315124612******',
+        },
+        because: {
+          id: 'tersamar, tetapi hari yang terlihat cocok dengan masing-masing',
+          en: 'masked, but the day that can be seen is each one’s own',
+        },
+      },
     ],
     silent: [
+      {
+        a: {
+          ...DESA,
+          nama: 'LINA',
+          tanggal_lahir: '05|12|1988',
+          jenis_kelamin: 'P',
+          nik: '3315124512******',
+        },
+        b: {
+          ...DESA,
+          nama: 'LINI',
+          tanggal_lahir: '05|12|1989',
+          jenis_kelamin: 'P',
+          nik: '3315124512******',
+        },
+        because: { id: 'tahun yang berbeda tidak terlihat', en: 'the year, which differs, cannot be seen' },
+      },
       {
         a: { nama: 'SLAMET', tanggal_lahir: '12|06|1960', jenis_kelamin: 'L', nik: '3319011206600001' },
         b: { nama: 'SLAMET', tanggal_lahir: '15|06|1960', jenis_kelamin: 'L', nik: '3374021206600004' },

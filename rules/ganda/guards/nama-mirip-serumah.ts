@@ -17,8 +17,8 @@ const guard: Guard = {
   id: 'nama-mirip-serumah',
   title: { id: 'nama mirip, lahir sehari, serumah', en: 'like names, one birthday, one house' },
   reason: {
-    id: 'Serumah, lahir pada hari yang sama, nama mirip tetapi tidak sama, dan NIK tidak menyatukannya: kembar yang namanya serima tampak persis begini, jauh lebih jarang satu orang dengan dua nama. Berlaku bila kedua namanya dikenal di kabupaten itu (bukan satu salah ketik) dan NIK-nya berlainan atau keduanya tidak diketahui, atau bila yang berbeda hanya huruf pertama, huruf terakhir, atau suku kata terakhir. Bobot −20 mengambil kembali yang diberikan NKK atau alamat, agar petugas yang memutuskan.',
-    en: 'One house, one birthday, names alike but not equal, and no NIK that makes them one: twins whose names rhyme look just like this, one person with two names is far rarer. It holds where both names are known in the kabupaten (so neither is a slip) and the NIK differ or neither is known, or where only the first letter, the last letter or the last syllable differs. The weight of −20 takes back what NKK or address have given, so that an officer decides.',
+    id: 'Serumah, lahir pada hari yang sama, nama mirip tetapi tidak sama, dan NIK tidak menyatukannya: kembar yang namanya serima tampak persis begini, jauh lebih jarang satu orang dengan dua nama. Berlaku bila kedua namanya dikenal di kabupaten itu (bukan satu salah ketik) dan NIK-nya berlainan atau keduanya tidak diketahui, atau bila yang berbeda hanya huruf pertama, huruf terakhir, atau suku kata terakhir. Bobot −26 mengambil kembali yang diberikan NKK atau alamat, agar petugas yang memutuskan.',
+    en: 'One house, one birthday, names alike but not equal, and no NIK that makes them one: twins whose names rhyme look just like this, one person with two names is far rarer. It holds where both names are known in the kabupaten (so neither is a slip) and the NIK differ or neither is known, or where only the first letter, the last letter or the last syllable differs. The weight of −26 takes back what NKK or address have given, so that an officer decides.',
   },
   needs: ['nama'],
   when: `${SAME_DATE}
@@ -27,7 +27,7 @@ const guard: Guard = {
   AND NOT coalesce(${NIK_EQUAL}, false)
   AND NOT coalesce(${NIK_SLIPPED}, false)
   AND (NOT (${ONE_NIK_UNKNOWN} OR ${ONE_WORD_UNKNOWN}) OR ${RHYMING})`,
-  weight: -20,
+  weight: -26,
   examples: {
     fires: [
       {

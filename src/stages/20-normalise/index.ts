@@ -13,7 +13,7 @@ const ONLY_FOR_ROLL = ['voter_key_override', 'file_fact', 'kecamatan_fact', 'des
 export const normalise: Stage = {
   id: '20-normalise',
   reads: ['roll_raw', 'input_file', 'area', 'tps_reference'],
-  writes: ['roll', 'name', 'place', 'identifier_text', 'match_row'],
+  writes: ['roll', 'name', 'place', 'place_unit', 'identifier_text', 'match_row'],
   async run({ database, voterKeySecret, threads, progress }) {
     await makeVoterKeyOverrides(database, voterKeySecret);
     await makeFacts(database);

@@ -1,6 +1,7 @@
 import type { Database } from '../../engine/database.ts';
 import { identifier, join, type Sql, sql, trusted } from '../../engine/sql.ts';
 import { MATCH_COLUMNS, type MatchColumn } from '../../model/ganda.ts';
+import { makePlaces } from './places.ts';
 
 /** Fewer characters say too little to be an identifier. */
 const LEAST_IDENTIFIER = 5;
@@ -18,7 +19,7 @@ const COMPUTED: Partial<Record<MatchColumn, Sql>> = {
 
 /**
  * Makes what candidates are searched in:
- * - `place(place_id INTEGER, place_key)`: birth places, letters only
+ * - `place` and `place_unit` (see `makePlaces`)
  * - `identifier_text(nik_other_id INTEGER, nik_other)`: the other NIK
  * - `match_row`: one row for each row of the roll, only integers (MATCH_COLUMNS), numbered `match_id` from 0
  *
@@ -50,24 +51,6 @@ export async function makeMatchRows(database: Database): Promise<void> {
       ${join(MATCH_COLUMNS.map((column) => sql`${COMPUTED[column] ?? identifier(column)} AS ${identifier(column)}`))}
     FROM match_row_stored`);
   await database.run(sql`DROP TABLE numbered_place`);
-}
-
-/** Makes `place`, and `numbered_place(tempat_lahir, place_id)` for each spelling in the roll. */
-async function makePlaces(database: Database): Promise<void> {
-  await database.run(sql`CREATE OR REPLACE TABLE written_place AS
-    SELECT DISTINCT tempat_lahir FROM roll WHERE tempat_lahir IS NOT NULL`);
-  await database.run(sql`CREATE OR REPLACE TABLE keyed_place AS
-    SELECT tempat_lahir,
-      nullif(trim(regexp_replace(upper(strip_accents(tempat_lahir)), '[^A-Z]+', ' ', 'g')), '') AS place_key
-    FROM written_place`);
-  await database.run(sql`CREATE OR REPLACE TABLE distinct_place AS
-    SELECT DISTINCT place_key FROM keyed_place WHERE place_key IS NOT NULL`);
-  await database.run(sql`CREATE OR REPLACE TABLE place AS
-    SELECT CAST(rowid AS INTEGER) AS place_id, place_key FROM distinct_place`);
-  await database.run(sql`CREATE OR REPLACE TABLE numbered_place AS
-    SELECT tempat_lahir, place_id FROM keyed_place JOIN place USING (place_key)`);
-  for (const table of ['written_place', 'keyed_place', 'distinct_place'])
-    await database.run(sql`DROP TABLE ${identifier(table)}`);
 }
 
 /** Makes `identifier_text`. */

@@ -1,8 +1,32 @@
 import type { Database } from '../../engine/database.ts';
-import { literal, type Sql, sql } from '../../engine/sql.ts';
+import { join, literal, type Sql, sql } from '../../engine/sql.ts';
 
 /** Letters and digits of an address, upper case, words apart by one space; NULL when none is left. */
-const ADDRESS_KEY = sql`nullif(trim(regexp_replace(upper(strip_accents(alamat)), '[^A-Z0-9]+', ' ', 'g')), '')`;
+const ADDRESS_TEXT = sql`nullif(trim(regexp_replace(upper(strip_accents(alamat)), '[^A-Z0-9]+', ' ', 'g')), '')`;
+
+/** What a hamlet or a street is called by, or not: DK KRAJAN, DUSUN KRAJAN and KRAJAN are one. */
+const PLACE_WORDS = [
+  ...[
+    'DUSUN',
+    'DUKUH',
+    'DUKUHAN',
+    'DSN',
+    'DS',
+    'DK',
+    'DKH',
+    'KAMPUNG',
+    'KAMP',
+    'KP',
+    'LINGKUNGAN',
+    'LINGK',
+    'LK',
+  ],
+  ...['JALAN', 'JLN', 'JL', 'GANG', 'GG'],
+];
+
+/** The address without such a word before others. */
+const ADDRESS_KEY = sql`CASE WHEN list_contains([${join(PLACE_WORDS.map(literal))}], split_part(address_text, ' ', 1))
+    AND contains(address_text, ' ') THEN substr(address_text, strpos(address_text, ' ') + 1) ELSE address_text END`;
 
 /** A masked NIK as a pattern for LIKE; fewer digits than those of the area say too little. */
 const NIK_PATTERN = sql`CASE WHEN nik_masked AND length(nik) = 16 AND length(replace(nik, '*', '')) >= 6
@@ -11,7 +35,7 @@ const NIK_PATTERN = sql`CASE WHEN nik_masked AND length(nik) = 16 AND length(rep
 /**
  * Rows to be compared, with the texts that comparisons read: `compared_row` has COMPARED_COLUMNS of the model and
  * `word_shares`, the words of the name that have at least 3 letters, each with its share of the kabupaten's rows.
- * `matchIds` gives `match_id`, repeated or not. Reads match_row, roll, name, place, identifier_text and the tables of
+ * `matchIds` gives `match_id`, repeated or not. Reads match_row, roll, name, place, place_unit, identifier_text and the tables of
  * `makeFrequencies`.
  */
 export async function makeComparedRows(database: Database, matchIds: Sql): Promise<void> {
@@ -72,7 +96,8 @@ function rowQuery(): Sql {
       coalesce(lone_word, false) AS lone_word,
       compared_match.birth_date, roll.sex,
       compared_match.nik_number, nik_other, ${NIK_PATTERN} AS nik_pattern, compared_match.nkk_number,
-      place_key, ${ADDRESS_KEY} AS address_key, nullif(ltrim(rt, '0'), '') AS rt, nullif(ltrim(rw, '0'), '') AS rw,
+      place_key, coalesce(place.kabupaten, own_unit.kabupaten, nik_unit.kabupaten) AS place_kabupaten,
+      ${ADDRESS_KEY} AS address_key, nullif(ltrim(rt, '0'), '') AS rt, nullif(ltrim(rw, '0'), '') AS rw,
       compared_match.area_desa, compared_match.area_kecamatan, compared_match.area_kabupaten, compared_match.tps_number,
       CASE WHEN compared_match.name_key_id IS NOT NULL THEN coalesce(name_frequency.rows, 1) / named_rows END AS name_share,
       CASE WHEN compared_match.name_key_id IS NOT NULL THEN ${EQUAL_NAME_ROWS} / named_rows END AS equal_name_share,
@@ -90,7 +115,7 @@ function rowQuery(): Sql {
       JOIN (SELECT area, rows FROM cohort_size WHERE cohort IS NULL) AS whole USING (area)
       LEFT JOIN cohort_size ON cohort_size.area = compared_match.area AND cohort = year(birth_date) // 10
     ) AS compared_match
-    JOIN (SELECT row_id, sex, nik, nik_masked, alamat, rt, rw FROM roll) AS roll USING (row_id)
+    JOIN (SELECT row_id, sex, nik, nik_masked, ${ADDRESS_TEXT} AS address_text, rt, rw FROM roll) AS roll USING (row_id)
     LEFT JOIN (${nameQuery()}) AS compared_name USING (name_id)
     LEFT JOIN (${wordQuery()}) AS compared_word
       ON compared_word.name_id = compared_match.name_id AND compared_word.area = compared_match.area
@@ -109,5 +134,9 @@ function rowQuery(): Sql {
       ON kecamatan_frequency.area = compared_match.area
       AND kecamatan_frequency.area_kecamatan = compared_match.area_kecamatan
     LEFT JOIN place ON place.place_id = compared_match.place_id
+    LEFT JOIN place_unit AS own_unit
+      ON own_unit.place_id = compared_match.place_id AND own_unit.within = compared_match.area_kabupaten
+    LEFT JOIN place_unit AS nik_unit
+      ON nik_unit.place_id = compared_match.place_id AND nik_unit.within = compared_match.nik_kabupaten
     LEFT JOIN identifier_text USING (nik_other_id)`;
 }

@@ -57,7 +57,7 @@ async function makeFact({ database, model }: RunContext, priors: readonly AreaPr
  */
 export const score: Stage = {
   id: '50-score',
-  reads: ['candidate_pair', 'match_row', 'name', 'place', 'identifier_text', 'roll'],
+  reads: ['candidate_pair', 'match_row', 'name', 'place', 'place_unit', 'identifier_text', 'roll'],
   writes: ['compared_row', 'scored_pair', 'scoring_fact'],
   async run(context) {
     const { database, model, progress } = context;
