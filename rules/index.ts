@@ -18,6 +18,8 @@ import nikMiripNamaTerkandung from './ganda/blocking/nik-mirip-nama-terkandung.t
 import nikMiripTanggal from './ganda/blocking/nik-mirip-tanggal.ts';
 import nikSama from './ganda/blocking/nik-sama.ts';
 import nikTakBakuSama from './ganda/blocking/nik-tak-baku-sama.ts';
+import nikTerlihatNama from './ganda/blocking/nik-terlihat-nama.ts';
+import nikTerlihatTerkandung from './ganda/blocking/nik-terlihat-terkandung.ts';
 import nkkTanggal from './ganda/blocking/nkk-tanggal.ts';
 import tanggalKataNama from './ganda/blocking/tanggal-kata-nama.ts';
 import tanggalNamaAgakMirip from './ganda/blocking/tanggal-nama-agak-mirip.ts';
@@ -165,6 +167,8 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   nikMiripTanggal,
   nikSama,
   nikTakBakuSama,
+  nikTerlihatNama,
+  nikTerlihatTerkandung,
   nkkTanggal,
   tanggalKataNama,
   tanggalNamaAgakMirip,

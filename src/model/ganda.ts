@@ -53,6 +53,8 @@ export const MATCH_COLUMNS = [
   'sex',
   'nik_number',
   'nik_other_id',
+  /** Area and date of the NIK (its first twelve digits), where a masked NIK of the roll shows the same; else unknown. */
+  'nik_shown_id',
   'nik_kabupaten',
   'nkk_number',
   'area_desa',

@@ -47,6 +47,8 @@ const rule: BlockingRule = {
     'nik-mirip-tanggal',
     'nik-sama',
     'nik-tak-baku-sama',
+    'nik-terlihat-nama',
+    'nik-terlihat-terkandung',
     'nkk-tanggal',
     'tanggal-kata-nama',
     'tanggal-nama-agak-mirip',

@@ -11,6 +11,11 @@ const OTHER_NIK = trusted(
   `CASE WHEN nik_number IS NULL AND length(nik) >= ${LEAST_IDENTIFIER} AND NOT nik_masked THEN upper(nik) END`,
 );
 
+/** Area and date of a NIK whose last digits are masked: its first twelve, as a number. */
+const SHOWN = trusted(
+  `CASE WHEN nik_masked AND length(nik) = 16 THEN CAST(nullif(regexp_extract(nik, '^[0-9]{12}'), '') AS BIGINT) END`,
+);
+
 /** Columns that are read from others as they are asked for: most runs ask for none. */
 const COMPUTED: Partial<Record<MatchColumn, Sql>> = {
   birth_year: sql`CAST(year(birth_date) AS INTEGER)`,
@@ -21,6 +26,7 @@ const COMPUTED: Partial<Record<MatchColumn, Sql>> = {
  * Makes what candidates are searched in:
  * - `place` and `place_unit` (see `makePlaces`)
  * - `identifier_text(nik_other_id INTEGER, nik_other)`: the other NIK
+ * - `shown_nik(nik_shown_id INTEGER, shown BIGINT)`: what masked NIK show of area and date
  * - `match_row`: one row for each row of the roll, only integers (MATCH_COLUMNS), numbered `match_id` from 0
  *
  * All ids are dense, from 0, and of this run only. Reads roll, name.
@@ -28,29 +34,41 @@ const COMPUTED: Partial<Record<MatchColumn, Sql>> = {
 export async function makeMatchRows(database: Database): Promise<void> {
   await makePlaces(database);
   await makeIdentifiers(database);
+  await makeShown(database);
   await database.materialise(
     'match_row_stored',
     sql`SELECT
         row_id, name_id, name_key_id, birth_date,
         CAST(CASE sex WHEN 'L' THEN 1 WHEN 'P' THEN 2 END AS UTINYINT) AS sex,
-        nik_number, nik_other_id,
+        nik_number, nik_other_id, nik_shown_id,
         CAST(nik_number // 1000000000000 AS INTEGER) AS nik_kabupaten,
         nkk_number, area_desa, area_kecamatan, nullif(area_kabupaten, 0) AS area_kabupaten, tps_number, place_id
       FROM (
         SELECT row_id, nama_upper, birth_date, sex, nik_number, nkk_number, area_desa, area_kecamatan, area_kabupaten,
-          tps_number, tempat_lahir, ${OTHER_NIK} AS nik_other
+          tps_number, tempat_lahir, ${OTHER_NIK} AS nik_other, coalesce(${SHOWN}, nik_number // 10000) AS shown
         FROM roll
       ) AS row
       LEFT JOIN (SELECT nama_upper, name_id, name_key_id FROM name) AS names USING (nama_upper)
       LEFT JOIN numbered_place USING (tempat_lahir)
-      LEFT JOIN identifier_text USING (nik_other)`,
+      LEFT JOIN identifier_text USING (nik_other)
+      LEFT JOIN shown_nik USING (shown)`,
     { rowId: 'match_number' },
   );
   await database.run(sql`CREATE OR REPLACE VIEW match_row AS
     SELECT CAST(match_number AS INTEGER) AS match_id, row_id,
       ${join(MATCH_COLUMNS.map((column) => sql`${COMPUTED[column] ?? identifier(column)} AS ${identifier(column)}`))}
     FROM match_row_stored`);
-  await database.run(sql`DROP TABLE numbered_place`);
+  for (const table of ['numbered_place', 'shown_nik'])
+    await database.run(sql`DROP TABLE ${identifier(table)}`);
+}
+
+/** Makes `shown_nik`. */
+async function makeShown(database: Database): Promise<void> {
+  await database.run(sql`CREATE OR REPLACE TABLE distinct_shown AS
+    SELECT DISTINCT ${SHOWN} AS shown FROM roll WHERE nik_masked AND ${SHOWN} IS NOT NULL`);
+  await database.run(sql`CREATE OR REPLACE TABLE shown_nik AS
+    SELECT CAST(rowid AS INTEGER) AS nik_shown_id, shown FROM distinct_shown`);
+  await database.run(sql`DROP TABLE distinct_shown`);
 }
 
 /** Makes `identifier_text`. */

@@ -5,24 +5,8 @@ import { join, literal, type Sql, sql } from '../../engine/sql.ts';
 const ADDRESS_TEXT = sql`nullif(trim(regexp_replace(upper(strip_accents(alamat)), '[^A-Z0-9]+', ' ', 'g')), '')`;
 
 /** What a hamlet or a street is called by, or not: DK KRAJAN, DUSUN KRAJAN and KRAJAN are one. */
-const PLACE_WORDS = [
-  ...[
-    'DUSUN',
-    'DUKUH',
-    'DUKUHAN',
-    'DSN',
-    'DS',
-    'DK',
-    'DKH',
-    'KAMPUNG',
-    'KAMP',
-    'KP',
-    'LINGKUNGAN',
-    'LINGK',
-    'LK',
-  ],
-  ...['JALAN', 'JLN', 'JL', 'GANG', 'GG'],
-];
+const PLACE_WORDS =
+  'DUSUN DUKUH DUKUHAN DSN DS DK DKH KAMPUNG KAMP KP LINGKUNGAN LINGK LK JALAN JLN JL GANG GG'.split(' ');
 
 /** The address without such a word before others. */
 const ADDRESS_KEY = sql`CASE WHEN list_contains([${join(PLACE_WORDS.map(literal))}], split_part(address_text, ' ', 1))

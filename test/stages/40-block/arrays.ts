@@ -1,4 +1,4 @@
-import type { SearchRows } from '../../../src/stages/40-block/search/columns.ts';
+import { NIK_IN_DOUBT, type SearchRows } from '../../../src/stages/40-block/search/columns.ts';
 import { NameReader } from '../../../src/stages/40-block/search/name-reader.ts';
 import type { SearchNames } from '../../../src/stages/40-block/search/names.ts';
 import { flat, type PlainName, sorted } from './plain.ts';
@@ -52,11 +52,10 @@ export function searchRows(rows: readonly PlainRow[], names: readonly PlainName[
       ]),
     ),
     name_id: ({ name }) => (name === undefined ? undefined : names.indexOf(name)),
-    identity: ({ identity }) => identity,
+    identity: ({ identity, nik_doubt }) => (nik_doubt === true ? NIK_IN_DOUBT : identity),
     nik_high: ({ nik }) =>
       nik === undefined ? -1 : (nik.length - 5) * 100_000_000 + Number(BigInt(nik) / BigInt(LOW)),
     nik_low: ({ nik }) => (nik === undefined ? -1 : Number(BigInt(nik) % BigInt(LOW))),
-    nik_doubt: ({ nik_doubt }) => (nik_doubt === true ? 1 : 0),
   };
   const values = Object.values(parts);
   return {

@@ -227,7 +227,10 @@ const row: fc.Arbitrary<PlainRow> = fc
     nik: known([...NIKS, ...CONFIRMING_NIKS]),
     nik_doubt: fc.boolean(),
   })
-  .map((drawn) => ({ ...drawn, identity: identityOf(drawn.nik, drawn.birth_date) }))
+  .map((drawn) => ({
+    ...drawn,
+    identity: drawn.nik_doubt ? undefined : identityOf(drawn.nik, drawn.birth_date),
+  }))
   .map((drawn) => Object.fromEntries(Object.entries(drawn).filter(([, value]) => value !== undefined)));
 
 describe('the search of blocks', () => {

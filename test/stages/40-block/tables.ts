@@ -7,7 +7,8 @@ import { loadRows } from '../../support/stages.ts';
 
 /**
  * Makes the tables that stage 40 reads from a query with nama (upper case, its own match key), birth_date, place_id,
- * area_desa, nik_number and nkk_number; row_id counts its rows, in the order of `order`.
+ * area_desa, nik_number and nkk_number; row_id counts its rows, in the order of `order`. Each NIK is
+ * as if a masked one showed its area and date.
  */
 export async function makeTables(database: Database, query: Sql, order: Sql = sql`number`): Promise<void> {
   await database.run(sql`CREATE OR REPLACE TABLE given AS
@@ -23,7 +24,7 @@ export async function makeTables(database: Database, query: Sql, order: Sql = sq
       CAST(year(CAST(birth_date AS DATE)) AS INTEGER) AS birth_year,
       CAST(month(CAST(birth_date AS DATE)) * 100 + day(CAST(birth_date AS DATE)) AS INTEGER) AS birth_day,
       CAST(NULL AS UTINYINT) AS sex, CAST(nik_number AS BIGINT) AS nik_number, CAST(NULL AS INTEGER) AS nik_other_id,
-      CAST(nik_number // 1000000000000 AS INTEGER) AS nik_kabupaten, CAST(nkk_number AS BIGINT) AS nkk_number,
+      CAST(nik_number // 10000 % 1000000000 AS INTEGER) AS nik_shown_id, CAST(nik_number // 1000000000000 AS INTEGER) AS nik_kabupaten, CAST(nkk_number AS BIGINT) AS nkk_number,
       CAST(area_desa AS BIGINT) AS area_desa, CAST(area_desa // 10000 AS INTEGER) AS area_kecamatan,
       CAST(area_desa // 1000000 AS INTEGER) AS area_kabupaten, CAST(NULL AS INTEGER) AS tps_number,
       CAST(place_id AS INTEGER) AS place_id

@@ -3,11 +3,14 @@ import { identifier, join, literal, type Sql, sql } from '../../../engine/sql.ts
 import type { MatchColumn } from '../../../model/ganda.ts';
 import { IDENTITY } from '../identity.ts';
 
+/** A column of match_row; `nik`, the NIK of any length that `agreeing` reads; or `identity`. */
+export type SearchColumn = MatchColumn | 'nik' | 'identity';
+
 /**
- * A column of match_row; `nik`, the NIK of any length that `agreeing` reads; `nik_doubt`, 1 where the NIK does not
- * confirm the birth date (another day, month or year, or one of the two unknown), else 0; or `identity` (`IDENTITY`).
+ * Where `identity` (`IDENTITY`) is not certain, since the NIK is in doubt: it does not confirm the birth date (another day,
+ * month or year, or one of the two unknown). It is -1 where it is not certain for other reasons.
  */
-export type SearchColumn = MatchColumn | 'nik' | 'nik_doubt' | 'identity';
+export const NIK_IN_DOUBT = -2;
 
 /** Columns beyond 31 bits cross as two integers: what stands above the last nine digits, and those. */
 const WIDE: ReadonlySet<SearchColumn> = new Set(['nik', 'nik_number', 'nkk_number', 'area_desa']);
@@ -56,8 +59,8 @@ function integersOf(column: SearchColumn): Sql {
     return sql`
       coalesce(CAST((nik_digits - ${literal(SHORTEST_NIK)}) * ${literal(LENGTH_FACTOR)} + nik_value // ${literal(LOW_FACTOR)} AS INTEGER), -1) AS nik_high,
       coalesce(CAST(nik_value % ${literal(LOW_FACTOR)} AS INTEGER), -1) AS nik_low`;
-  if (column === 'identity') return sql`coalesce(${IDENTITY}, -1) AS identity`;
-  if (column === 'nik_doubt') return sql`CASE WHEN ${NIK_CONFIRMS_DATE} THEN 0 ELSE 1 END AS nik_doubt`;
+  if (column === 'identity')
+    return sql`coalesce(${IDENTITY}, CASE WHEN ${NIK_CONFIRMS_DATE} THEN -1 ELSE ${literal(NIK_IN_DOUBT)} END) AS identity`;
   if (!WIDE.has(column)) return sql`CAST(coalesce(${value}, -1) AS INTEGER) AS ${value}`;
   const [high = '', low = ''] = partsOf(column);
   return sql`

@@ -2,7 +2,7 @@ import { sharedIntegers } from '../../../engine/integers.ts';
 import { bitsByRelation } from './agreement.ts';
 import { grown } from './block-rows.ts';
 import type { Blocks } from './blocks.ts';
-import { placeOf, type SearchRows } from './columns.ts';
+import { NIK_IN_DOUBT, placeOf, type SearchRows } from './columns.ts';
 import { isNikWithinOneEdit } from './edit-distance.ts';
 import { relationOf } from './name-relation.ts';
 import { lettersOf, type SearchNames } from './names.ts';
@@ -20,11 +20,12 @@ const HELD = 20_000;
 /** The rows whose NIK is in doubt, in parts that are searched one by one, as many for each thread. */
 export function rowsInDoubt(rows: SearchRows, threads: number): Blocks {
   const { values, width, count } = rows;
-  const [doubt, high] = [placeOf(rows, 'nik_doubt'), placeOf(rows, 'nik_high')];
+  const [identity, high] = [placeOf(rows, 'identity'), placeOf(rows, 'nik_high')];
   const order = sharedIntegers(count);
   let found = 0;
   for (let row = 0; row < count; row += 1)
-    if (values[row * width + doubt] === 1 && isNik(values[row * width + high] ?? -1)) order[found++] = row;
+    if (values[row * width + identity] === NIK_IN_DOUBT && isNik(values[row * width + high] ?? -1))
+      order[found++] = row;
   const rounds = Math.max(1, Math.ceil(found / (HELD * threads)));
   const size = Math.max(1, Math.ceil(found / (rounds * threads)));
   const from = sharedIntegers(Math.ceil(found / size) + 1);

@@ -130,7 +130,7 @@ export function columnsOf(
       ...(anyOf.length > 0 ? columns.slice(1) : []),
     ]),
     ...(named || byNik.length > 0 ? (['name_id'] as const) : []),
-    ...(byNik.length > 0 ? (['nik', 'nik_doubt'] as const) : []),
+    ...(byNik.length > 0 ? IDENTITY_COLUMNS : []),
     ...(isOfOneDate(key) ? IDENTITY_COLUMNS : []),
   ];
 }
