@@ -202,12 +202,16 @@ export class Database {
   }
 
   /**
-   * Columns as in `integers`, of a table with a column `place` that numbers its rows from 0: in that order, without
-   * sorting, and row after row. Half of the columns come by a connection of their own.
+   * Columns as in `integers`, of a table of `rows` rows with a column `place` that numbers them from 0: in that order,
+   * without sorting, and row after row. Half of the columns come by a connection of their own.
    * @throws QueryError, RangeError when not all rows came
    */
-  async integersByPlace(table: string, place: string, columns: readonly string[]): Promise<IntegerRows> {
-    const { rows } = await this.row<{ rows: number }>(sql`SELECT count(*) AS rows FROM ${identifier(table)}`);
+  async integersByPlace(
+    table: string,
+    rows: number,
+    place: string,
+    columns: readonly string[],
+  ): Promise<IntegerRows> {
     const into = emptyRows(rows, columns.length);
     const half = Math.ceil(columns.length / 2);
     await Promise.all(

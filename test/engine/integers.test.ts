@@ -24,7 +24,7 @@ describe('integer columns', () => {
           CAST(number + 7 AS INTEGER) AS third
         FROM range(${rows}) AS _ (number) ORDER BY hash(number % 5), number`);
         const columns = ['one', 'other', 'third'];
-        const read = await database.integersByPlace('placed', 'place', columns);
+        const read = await database.integersByPlace('placed', rows, 'place', columns);
         expect([read.rows, read.width]).toEqual([rows, 3]);
         const column = (place: number) =>
           Int32Array.from({ length: rows }, (_, number) => read.values[number * 3 + place] ?? -1);
@@ -38,7 +38,7 @@ describe('integer columns', () => {
   test('a place that does not exist is refused', async () => {
     await withThreads(async (database) => {
       await database.run(sql`CREATE TABLE placed AS SELECT 1::INTEGER AS place, 1::INTEGER AS one`);
-      await expect(database.integersByPlace('placed', 'place', ['one'])).rejects.toThrow('place 1');
+      await expect(database.integersByPlace('placed', 1, 'place', ['one'])).rejects.toThrow('place 1');
     });
   });
 

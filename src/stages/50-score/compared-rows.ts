@@ -28,7 +28,10 @@ export async function makeComparedRows(database: Database, matchIds: Sql): Promi
     sql`SELECT match_row.*, CAST(coalesce(area_kabupaten, 0) AS INTEGER) AS area
       FROM match_row SEMI JOIN (SELECT DISTINCT match_id FROM (${matchIds})) AS chosen USING (match_id)`,
   );
-  await database.materialise('compared_row', rowQuery());
+  await database.materialise(
+    'compared_row',
+    sql`SELECT * EXCLUDE (address_text), ${ADDRESS_KEY} AS address_key FROM (${rowQuery()})`,
+  );
 }
 
 /**
@@ -81,7 +84,7 @@ function rowQuery(): Sql {
       compared_match.birth_date, roll.sex,
       compared_match.nik_number, nik_other, ${NIK_PATTERN} AS nik_pattern, compared_match.nkk_number,
       place_key, coalesce(place.kabupaten, own_unit.kabupaten, nik_unit.kabupaten) AS place_kabupaten,
-      ${ADDRESS_KEY} AS address_key, nullif(ltrim(rt, '0'), '') AS rt, nullif(ltrim(rw, '0'), '') AS rw,
+      ${ADDRESS_TEXT} AS address_text, nullif(ltrim(rt, '0'), '') AS rt, nullif(ltrim(rw, '0'), '') AS rw,
       compared_match.area_desa, compared_match.area_kecamatan, compared_match.area_kabupaten, compared_match.tps_number,
       CASE WHEN compared_match.name_key_id IS NOT NULL THEN coalesce(name_frequency.rows, 1) / named_rows END AS name_share,
       CASE WHEN compared_match.name_key_id IS NOT NULL THEN ${EQUAL_NAME_ROWS} / named_rows END AS equal_name_share,
@@ -99,7 +102,7 @@ function rowQuery(): Sql {
       JOIN (SELECT area, rows FROM cohort_size WHERE cohort IS NULL) AS whole USING (area)
       LEFT JOIN cohort_size ON cohort_size.area = compared_match.area AND cohort = year(birth_date) // 10
     ) AS compared_match
-    JOIN (SELECT row_id, sex, nik, nik_masked, ${ADDRESS_TEXT} AS address_text, rt, rw FROM roll) AS roll USING (row_id)
+    JOIN (SELECT row_id, sex, nik, nik_masked, alamat, rt, rw FROM roll) AS roll USING (row_id)
     LEFT JOIN (${nameQuery()}) AS compared_name USING (name_id)
     LEFT JOIN (${wordQuery()}) AS compared_word
       ON compared_word.name_id = compared_match.name_id AND compared_word.area = compared_match.area

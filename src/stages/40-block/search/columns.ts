@@ -82,17 +82,21 @@ function columnsToRead(columns: Iterable<SearchColumn>): SearchColumn[] {
   return [...new Set<SearchColumn>(['identity', 'nik', ...columns])];
 }
 
-/** Reads columns of match_row; makes and drops the view `search_row`. */
-export async function readRows(database: Database, columns: Iterable<SearchColumn>): Promise<SearchRows> {
+/** Reads columns of match_row, which has `count` rows; makes and drops the view `search_row`. */
+export async function readRows(
+  database: Database,
+  count: number,
+  columns: Iterable<SearchColumn>,
+): Promise<SearchRows> {
   const wanted = columnsToRead(columns);
   await database.run(
     sql`CREATE OR REPLACE VIEW search_row AS SELECT match_id, ${join(wanted.map(integersOf))} FROM (${WITH_NIK})`,
   );
   const parts = wanted.flatMap(partsOf);
-  const { rows, values } = await database.integersByPlace('search_row', 'match_id', parts);
+  const { values } = await database.integersByPlace('search_row', count, 'match_id', parts);
   await database.run(sql`DROP VIEW search_row`);
   const places = Object.fromEntries(parts.map((part, place) => [part, place]));
-  return { count: rows, width: parts.length, values, places };
+  return { count, width: parts.length, values, places };
 }
 
 /** Bytes that the rows take. */

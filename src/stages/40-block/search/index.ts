@@ -51,7 +51,7 @@ export async function searchBlocks(options: SearchOptions): Promise<RuleReport[]
   const bytes = bytesOfRows(count, columns) + bytesOfNames(counts);
   log.info({ rows: count, names: counts.names, bytes }, 'rows and names to hold in memory');
   const [rows, names] = await Promise.all([
-    readRows(database, columns),
+    readRows(database, count, columns),
     readNames(database, counts, options.threads),
   ]);
   options.progress(READ, 0);
