@@ -8,7 +8,9 @@ import namaLain from './guards/nama-lain.ts';
 import namaMiripSerumah from './guards/nama-mirip-serumah.ts';
 import nikBersama from './guards/nik-bersama.ts';
 import nikBerurutan from './guards/nik-berurutan.ts';
+import nikDisalin from './guards/nik-disalin.ts';
 import nikTerbitDuaKali from './guards/nik-terbit-dua-kali.ts';
+import nikTidakDiketahui from './guards/nik-tidak-diketahui.ts';
 import nikTidakMemastikan from './guards/nik-tidak-memastikan.ts';
 import saudaraSerumah from './guards/saudara-serumah.ts';
 import sekeluarga from './guards/sekeluarga.ts';
@@ -29,9 +31,11 @@ export const GUARDS: readonly Guard[] = [
   saudaraSerumah,
   nikBersama,
   nikTerbitDuaKali,
+  nikDisalin,
   duaIdentitasLengkap,
   namaLain,
   sekeluarga,
   kembarTanpaNkk,
   nikTidakMemastikan,
+  nikTidakDiketahui,
 ];

@@ -41,12 +41,13 @@ export const ONLY_SERIAL_DIFFERS = '(a.nik_number // 10000 = b.nik_number // 100
 export const SERIALS_NEAR = `(abs(a.nik_number - b.nik_number) < 100
     OR list_contains([107, 3112, 101], ${nikDay('a')} % 40 * 100 + (a.nik_number // 1000000) % 100))`;
 
-export const ONLY_KECAMATAN_DIFFERS =
-  '(a.nik_number % 10000000000 = b.nik_number % 10000000000 AND a.nik_number // 1000000000000 = b.nik_number // 1000000000000)';
+/** Kecamatan or kabupaten within one province: neighbours have neighbouring codes, and most serials are 0001 to 0005. */
+export const ONLY_AREA_DIFFERS =
+  '(a.nik_number % 10000000000 = b.nik_number % 10000000000 AND a.nik_number // 100000000000000 = b.nik_number // 100000000000000)';
 export const ONLY_SEX_DIFFERS = '(abs(a.nik_number - b.nik_number) = 4000000000)';
 
 /** Two people of one date often have near serials or kecamatan, or are a man and a woman: no slip is needed. */
-const NO_SLIP_NEEDED = `coalesce((${ONLY_SERIAL_DIFFERS} AND ${SERIALS_NEAR}) OR ${ONLY_KECAMATAN_DIFFERS} OR ${ONLY_SEX_DIFFERS}, false)`;
+const NO_SLIP_NEEDED = `coalesce((${ONLY_SERIAL_DIFFERS} AND ${SERIALS_NEAR}) OR ${ONLY_AREA_DIFFERS} OR ${ONLY_SEX_DIFFERS}, false)`;
 
 /** NIK that differ by one slip, and as two people's NIK seldom do. */
 export const NIK_SLIPPED = `NOT ${NO_SLIP_NEEDED} AND (${NIK_ONE_EDIT})`;

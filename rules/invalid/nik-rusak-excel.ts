@@ -14,8 +14,8 @@ export default rule({
   dimension: 'validity',
   severity: 'error',
   field: 'nik',
-  reads: ['nik', 'nik_number', 'nik_masked', 'file_nik_zero_share', 'file_nik_count'],
-  violatedWhen: `(nik_number % 10 = 0 AND file_nik_zero_share > 0.5 AND file_nik_count >= 20)
+  reads: ['nik', 'nik_number', 'nik_masked', 'nik_rounded'],
+  violatedWhen: `nik_rounded
   OR (nik_number IS NULL AND regexp_full_match(nik, '[0-9]([.,][0-9]+)?[Ee][+]?[0-9]{1,2}'))`,
   assessableWhen: 'NOT nik_masked',
   causes: [

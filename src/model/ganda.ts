@@ -146,6 +146,8 @@ export const COMPARED_COLUMNS = [
   /** 'L' or 'P' */
   'sex',
   'nik_number',
+  /** Whether the NIK stands beside more than five people of other birth dates: it is nobody's. */
+  'nik_crowded',
   /** A NIK of another length or another identifier, as text. */
   'nik_other',
   /** A masked NIK with at least six digits to be seen: `_` stands for what is not (`331901120690____`). */

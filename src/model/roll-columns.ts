@@ -153,6 +153,29 @@ export const ROLL_COLUMNS: readonly RollColumn[] = [
     "contains(nik, '*')",
   ),
   computed(
+    derived(
+      'nik_plain',
+      'VARCHAR',
+      ['nik'],
+      'NIK tanpa spasi, titik, atau petik, dan dengan * untuk digit yang disamarkan, bila menjadi 16 karakter; selain itu seperti tertulis',
+      'NIK without spaces, dots and quotes, and with * for masked digits, where that makes 16 characters; else as written',
+    ),
+    `CASE WHEN nik_number IS NOT NULL THEN nik
+      WHEN regexp_full_match(regexp_replace(translate(nik, 'xX#?', '****'), '[ .''’\`-]', '', 'g'), '[0-9*]{16}')
+      THEN regexp_replace(translate(nik, 'xX#?', '****'), '[ .''’\`-]', '', 'g')
+      ELSE nik END`,
+  ),
+  computed(
+    derived(
+      'nik_rounded',
+      'BOOLEAN',
+      ['nik'],
+      'digit ke-16 menjadi 0 oleh lembar kerja: lebih dari separuh NIK berkasnya (paling sedikit 20) berakhir 0',
+      'the 16th digit became 0 in a spreadsheet: more than half of the NIK of the file (at least 20) end in 0',
+    ),
+    'coalesce(nik_number % 10 = 0 AND file_nik_zero_share > 0.5 AND file_nik_count >= 20, false)',
+  ),
+  computed(
     derived('nik_kecamatan', 'INTEGER', ['nik'], 'digit 1-6 NIK', 'NIK digits 1-6'),
     'nik_number // 10000000000',
   ),

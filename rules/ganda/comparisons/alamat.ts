@@ -57,7 +57,16 @@ const comparison: Comparison = {
     {
       id: 'alamat-sama',
       label: { id: 'desa dan rumah sama', en: 'same desa and house' },
-      when: `${SAME_ADDRESS} AND (regexp_matches(a.address_key, '[0-9]') OR (a.rt = b.rt AND a.rw = b.rw))`,
+      when: `${SAME_ADDRESS} AND regexp_matches(a.address_key, '[0-9]')`,
+    },
+    {
+      id: 'alamat-rt-sama',
+      label: {
+        id: 'desa, alamat, RT, dan RW sama, tanpa nomor rumah',
+        en: 'same desa, address, RT and RW, without a house number',
+      },
+      when: `${SAME_ADDRESS} AND a.rt = b.rt AND a.rw = b.rw`,
+      frequency: 'desa',
     },
     {
       id: 'dusun-sama',
@@ -135,13 +144,13 @@ const comparison: Comparison = {
     {
       a: { alamat: 'DK. KRAJAN', rt: '002', rw: '004', kode_desa: '3319012001', tps: '001' },
       b: { alamat: 'Dk Krajan', rt: '2', rw: '4', kode_desa: '3319012001', tps: '003' },
-      level: 'alamat-sama',
+      level: 'alamat-rt-sama',
       stratum: 'kabupaten-sama',
     },
     {
       a: { alamat: 'DUSUN KRAJAN', rt: '002', rw: '004', kode_desa: '3319012001' },
       b: { alamat: 'KRAJAN', rt: '002', rw: '004', kode_desa: '3319012001' },
-      level: 'alamat-sama',
+      level: 'alamat-rt-sama',
     },
     {
       a: { alamat: 'DK KRAJAN', kode_desa: '3319012001', tps: '001', nkk: '3319010502070011' },

@@ -4,7 +4,7 @@ import {
   NIK_ONE_EDIT,
   NIK_SLIPPED,
   nikText,
-  ONLY_KECAMATAN_DIFFERS,
+  ONLY_AREA_DIFFERS,
   ONLY_SERIAL_DIFFERS,
   ONLY_SEX_DIFFERS,
   SERIALS_NEAR,
@@ -15,9 +15,9 @@ function nearlyWhole(row: 'a' | 'b'): string {
   return `coalesce(length(${row}.nik_other), 0) BETWEEN 15 AND 17`;
 }
 
-/** All digits equal, or a spreadsheet's 3.31E+15: many rows share it, and it is nobody's. */
+/** All digits equal, on rows of many people, or a spreadsheet's 3.31E+15: it is nobody's. */
 function filler(row: 'a' | 'b'): string {
-  return `${row}.nik_number % 1111111111111111 = 0 OR contains(${row}.nik_other, 'E+')`;
+  return `${row}.nik_number % 1111111111111111 = 0 OR ${row}.nik_crowded OR contains(${row}.nik_other, 'E+')`;
 }
 
 /** A NIK of which the last digits are masked, up to them. */
@@ -53,10 +53,15 @@ const SHOWN_SLIPPED = `${MASKED} AND substr(${shownIn('a')}, 5, 2) = substr(${sh
 /** Day, month and sex, and the year where both show it. */
 const SHOWN_DATE_AGREES = `${MASKED} AND length(${shownIn('a')}) >= 10 AND substr(${shownIn('a')}, 7, 6) = substr(${shownIn('b')}, 7, 6)`;
 
+/** The area can be seen: what a mask at the front leaves, date and serial, neighbours share. */
+function showsArea(row: 'a' | 'b'): string {
+  return `NOT contains(left(${row}.nik_pattern, 6), '_')`;
+}
+
 /** A masked NIK is held against a whole one, or against one whose last digits are masked too, or that is masked alike. */
-const ONE_MASKED = `(a.nik_pattern IS NOT NULL AND b.nik_number IS NOT NULL)
-    OR (b.nik_pattern IS NOT NULL AND a.nik_number IS NOT NULL)
-    OR coalesce(a.nik_pattern = b.nik_pattern OR NOT (contains(${shown('a')}, '_') OR contains(${shown('b')}, '_')), false)`;
+const ONE_MASKED = `(a.nik_pattern IS NOT NULL AND ${showsArea('a')} AND b.nik_number IS NOT NULL)
+    OR (b.nik_pattern IS NOT NULL AND ${showsArea('b')} AND a.nik_number IS NOT NULL)
+    OR (${showsArea('a')} AND coalesce(a.nik_pattern = b.nik_pattern OR NOT (contains(${shown('a')}, '_') OR contains(${shown('b')}, '_')), false))`;
 
 /** More than the area: the date can be seen too. */
 const SHOWS_DATE = `least(length(replace(coalesce(a.nik_pattern, b.nik_pattern), '_', '')),
@@ -64,6 +69,9 @@ const SHOWS_DATE = `least(length(replace(coalesce(a.nik_pattern, b.nik_pattern),
 
 const BOTH_WHOLE = 'a.nik_number IS NOT NULL AND b.nik_number IS NOT NULL';
 const BOTH_DAMAGED = `${isDamagedNik('a')} AND ${isDamagedNik('b')}`;
+
+/** Equal, or unknown on a side: it must not pass for another date, of which an equal NIK would say more. */
+const SAME_DATE_PERHAPS = 'coalesce(a.birth_date = b.birth_date, true)';
 
 /** Two of day, month and year agree, or day and month are exchanged in one year; equal dates have a stratum before. */
 const DATES_NEAR = `(CASE WHEN year(a.birth_date) = year(b.birth_date)
@@ -99,7 +107,7 @@ const comparison: Comparison = {
         id: 'salah satunya tersamar, tanggal lahir dan kecamatan sama: yang terlihat sering sama dengan sendirinya',
         en: 'one is masked, equal birth date and kecamatan: what can be seen often agrees by itself',
       },
-      when: `${MASKED} AND a.birth_date = b.birth_date AND a.area_kecamatan = b.area_kecamatan`,
+      when: `${MASKED} AND ${SAME_DATE_PERHAPS} AND a.area_kecamatan = b.area_kecamatan`,
       equal: ['birth_date', 'area_kecamatan'],
     },
     {
@@ -108,7 +116,7 @@ const comparison: Comparison = {
         id: 'salah satunya tersamar, tanggal lahir dan kabupaten/kota sama',
         en: 'one is masked, equal birth date and kabupaten/kota',
       },
-      when: `${MASKED} AND a.birth_date = b.birth_date AND a.area_kabupaten = b.area_kabupaten`,
+      when: `${MASKED} AND ${SAME_DATE_PERHAPS} AND a.area_kabupaten = b.area_kabupaten`,
       equal: ['birth_date', 'area_kabupaten'],
     },
     {
@@ -117,7 +125,7 @@ const comparison: Comparison = {
         id: 'salah satunya tersamar, tanggal lahir sama',
         en: 'one is masked, equal birth date',
       },
-      when: `${MASKED} AND a.birth_date = b.birth_date`,
+      when: `${MASKED} AND ${SAME_DATE_PERHAPS}`,
       equal: ['birth_date'],
     },
     {
@@ -141,7 +149,7 @@ const comparison: Comparison = {
         id: 'tanggal lahir dan kecamatan sama: dua orang yang lahir di sana pada satu hari hanya berbeda nomor urut',
         en: 'equal birth date and kecamatan: two people born there on one day differ by the serial only',
       },
-      when: 'a.birth_date = b.birth_date AND a.area_kecamatan = b.area_kecamatan',
+      when: `${SAME_DATE_PERHAPS} AND a.area_kecamatan = b.area_kecamatan`,
       equal: ['birth_date', 'area_kecamatan'],
     },
     {
@@ -150,7 +158,7 @@ const comparison: Comparison = {
         id: 'tanggal lahir sama, dan kabupaten/kota sama atau NIK terbitan satu kabupaten/kota: tanggal dan empat digit wilayah sering sama dengan sendirinya',
         en: 'equal birth date, and one kabupaten/kota or NIK issued in one: the date and four digits of the area often agree by themselves',
       },
-      when: `a.birth_date = b.birth_date AND (a.area_kabupaten = b.area_kabupaten
+      when: `${SAME_DATE_PERHAPS} AND (a.area_kabupaten = b.area_kabupaten
     OR a.nik_number // 1000000000000 = b.nik_number // 1000000000000)`,
       equal: ['birth_date', 'area_kabupaten'],
     },
@@ -160,7 +168,7 @@ const comparison: Comparison = {
         id: 'tanggal lahir sama: enam digit tanggal sama dengan sendirinya',
         en: 'equal birth date: the six digits of the date agree by themselves',
       },
-      when: 'a.birth_date = b.birth_date',
+      when: SAME_DATE_PERHAPS,
       equal: ['birth_date'],
     },
     {
@@ -264,10 +272,10 @@ const comparison: Comparison = {
     {
       id: 'kecamatan-satu-digit',
       label: {
-        id: 'satu digit kecamatan berbeda, atau dua tertukar',
-        en: 'one digit of the kecamatan differs, or the two are exchanged',
+        id: 'satu digit kecamatan atau kabupaten/kota berbeda, atau dua tertukar',
+        en: 'one digit of kecamatan or kabupaten/kota differs, or two are exchanged',
       },
-      when: `${ONLY_KECAMATAN_DIFFERS} AND (${NIK_ONE_EDIT})`,
+      when: `${ONLY_AREA_DIFFERS} AND (${NIK_ONE_EDIT})`,
     },
     {
       id: 'jenis-beda',
@@ -363,7 +371,7 @@ const comparison: Comparison = {
       a: { nik: '33190112069000011' },
       b: { nik: '3319011206900001' },
       level: 'satu-suntingan',
-      stratum: 'lain',
+      stratum: 'tanggal-sama',
     },
     {
       a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' },
@@ -421,7 +429,7 @@ const comparison: Comparison = {
       level: 'kecamatan-satu-digit',
       stratum: 'tanggal-dekat-kabupaten-sama',
     },
-    { a: { nik: '331901120690001' }, b: { nik: '331901120690001' }, level: 'sama', stratum: 'lain' },
+    { a: { nik: '331901120690001' }, b: { nik: '331901120690001' }, level: 'sama', stratum: 'tanggal-sama' },
     { a: { nik: '331901120690001' }, b: { nik: '331901120960001' }, level: 'satu-suntingan' },
     {
       a: { nik: 'A1234567' },
@@ -442,7 +450,7 @@ const comparison: Comparison = {
       a: { nik: '331901120690****' },
       b: { nik: '3319011206900001' },
       level: 'terlihat-sama',
-      stratum: 'tersamar',
+      stratum: 'tersamar-tanggal-sama',
     },
     {
       a: { nik: '331901120690****', tanggal_lahir: '12|06|1990', kode_desa: '3319012001' },
@@ -507,6 +515,39 @@ const comparison: Comparison = {
       b: { nik: '331901******0001' },
       level: 'tidak-dinilai',
       because: { id: 'angka yang tersamar berlainan tempatnya', en: 'the masked digits stand elsewhere' },
+    },
+    {
+      a: { nik: '331901120690****', tanggal_lahir: '12|06|1990' },
+      b: { nik: '3374022309710001', tanggal_lahir: '23|09|1971' },
+      level: 'beda',
+      stratum: 'tersamar',
+    },
+    {
+      a: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' },
+      b: { nik: '3374022309710001', tanggal_lahir: '23|09|1971' },
+      level: 'beda',
+      stratum: 'lain',
+    },
+    {
+      a: { nik: '******1206900001', tanggal_lahir: '12|06|1990' },
+      b: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' },
+      level: 'tidak-dinilai',
+      because: {
+        id: 'wilayah tersamar: tanggal dan nomor urut 0001 dimiliki banyak orang',
+        en: 'the area is masked: many people share a date and the serial 0001',
+      },
+    },
+    {
+      a: { nik: '3319 0112 0690 0001', tanggal_lahir: '12|06|1990' },
+      b: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' },
+      level: 'sama',
+      because: { id: 'spasi bukan bagian NIK', en: 'spaces are no part of a NIK' },
+    },
+    {
+      a: { nik: '331901120690xxxx', tanggal_lahir: '12|06|1990' },
+      b: { nik: '3319011206900001', tanggal_lahir: '12|06|1990' },
+      level: 'terlihat-sama',
+      because: { id: 'x menyamarkan seperti *', en: 'x masks as * does' },
     },
     { a: { nik: '' }, b: { nik: '3319011206900001' }, level: 'tidak-dinilai' },
     {

@@ -17,6 +17,9 @@ const TWO_DIGITS = 'mismatches(CAST(a.birth_date AS VARCHAR), CAST(b.birth_date 
 
 const WITHIN_A_YEAR = 'abs(a.birth_date - b.birth_date) <= 366';
 
+/** Of two default dates nothing is known but the year: that day and month agree, or nearly so, says nothing. */
+const NOT_BOTH_DEFAULT = `NOT (${isDefaultDate('a')} AND ${isDefaultDate('b')})`;
+
 const comparison: Comparison = {
   id: 'tanggal_lahir',
   title: { id: 'Tanggal lahir', en: 'Birth date' },
@@ -33,17 +36,17 @@ const comparison: Comparison = {
     {
       id: 'hari-bulan-tertukar',
       label: { id: 'hari dan bulan tertukar', en: 'day and month exchanged' },
-      when: `${SAME_YEAR} AND day(a.birth_date) = month(b.birth_date) AND month(a.birth_date) = day(b.birth_date)`,
+      when: `${NOT_BOTH_DEFAULT} AND ${SAME_YEAR} AND day(a.birth_date) = month(b.birth_date) AND month(a.birth_date) = day(b.birth_date)`,
     },
     {
       id: 'bulan-beda',
       label: { id: 'hanya bulan berbeda', en: 'only the month differs' },
-      when: `${SAME_DAY} AND ${SAME_YEAR}`,
+      when: `${NOT_BOTH_DEFAULT} AND ${SAME_DAY} AND ${SAME_YEAR}`,
     },
     {
       id: 'hari-beda',
       label: { id: 'hanya hari berbeda', en: 'only the day differs' },
-      when: `${SAME_MONTH} AND ${SAME_YEAR}`,
+      when: `${NOT_BOTH_DEFAULT} AND ${SAME_MONTH} AND ${SAME_YEAR}`,
     },
     {
       id: 'tahun-beda',
@@ -51,7 +54,7 @@ const comparison: Comparison = {
         id: 'hanya tahun berbeda, seperti salah tulis (satu angka, dua angka terakhir tertukar, atau terpaut setahun)',
         en: 'only the year differs, as by a slip (one digit, the last two exchanged, or a year apart)',
       },
-      when: `${SAME_DAY} AND ${SAME_MONTH} AND ${YEAR_SLIPPED}`,
+      when: `${NOT_BOTH_DEFAULT} AND ${SAME_DAY} AND ${SAME_MONTH} AND ${YEAR_SLIPPED}`,
     },
     {
       id: 'tanggal-baku',
@@ -64,7 +67,7 @@ const comparison: Comparison = {
     {
       id: 'dua-angka-beda',
       label: { id: 'dua angka berbeda', en: 'two digits differ' },
-      when: TWO_DIGITS,
+      when: `${NOT_BOTH_DEFAULT} AND ${TWO_DIGITS}`,
     },
     {
       id: 'setahun',
@@ -116,6 +119,15 @@ const comparison: Comparison = {
       because: { id: 'hari dan bulan keduanya berbeda', en: 'day and month both differ' },
     },
     { a: { tanggal_lahir: '12|06|1990' }, b: { tanggal_lahir: '23|01|1991' }, level: 'setahun' },
+    {
+      a: { tanggal_lahir: '01|07|1958' },
+      b: { tanggal_lahir: '01|07|1951' },
+      level: 'tahun-jauh',
+      because: {
+        id: 'dua tanggal baku: hari dan bulan sama dengan sendirinya',
+        en: 'two default dates: day and month agree by themselves',
+      },
+    },
     { a: { tanggal_lahir: '01|07|1955' }, b: { tanggal_lahir: '31|12|1957' }, level: 'beda' },
     {
       a: { tanggal_lahir: '01|07|1955' },

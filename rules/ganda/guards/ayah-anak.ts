@@ -6,14 +6,14 @@ const guard: Guard = {
   id: 'ayah-anak',
   title: { id: 'orang tua dan anak', en: 'parent and child' },
   reason: {
-    id: 'Anak sering memakai nama orang tuanya dan tinggal serumah; tahun lahir terpaut 14 tahun atau lebih dan bukan satu angka yang salah ketik. Bobot −20 mengambil kembali yang diberikan NKK atau alamat.',
-    en: 'A child often bears a parent’s name and lives in the same house; the years of birth are 14 or more apart, and that is not one mistyped number. The weight of −20 takes back what NKK or address have given.',
+    id: 'Anak sering memakai nama orang tuanya dan tinggal serumah; tahun lahir terpaut 14 tahun atau lebih dan bukan satu angka yang salah ketik, atau namanya pun tidak sama persis. Bobot −20 mengambil kembali yang diberikan NKK atau alamat.',
+    en: 'A child often bears a parent’s name and lives in the same house; the years of birth are 14 or more apart, and that is not one mistyped number, or the names are not quite equal either. The weight of −20 takes back what NKK or address have given.',
   },
   needs: ['nama', 'tanggal_lahir'],
   when: `(${SAME_NKK} OR (${SAME_ADDRESS}))
   AND abs(year(a.birth_date) - year(b.birth_date)) >= 14
   AND (${LIKE_NAMES} OR level_nama = 'kata-sama')
-  AND ${DATES_APART}
+  AND (${DATES_APART} OR (level_tanggal_lahir = 'tahun-beda' AND level_nama <> 'sama'))
   AND ${NIK_APART}`,
   weight: -20,
   examples: {

@@ -35,8 +35,8 @@ const guard: Guard = {
       },
       {
         a: { ...CARD, nama: 'SUKARDI', tanggal_lahir: '01|07|1952', nik: '3319010107520043' },
-        b: { ...OTHER_CARD, nama: 'SUKARDI', tanggal_lahir: '01|07|1952', nik: '3349010107520043' },
-        because: { id: 'satu digit wilayah salah tulis', en: 'one digit of the area is mistyped' },
+        b: { ...OTHER_CARD, nama: 'SUKARDI', tanggal_lahir: '01|07|1952', nik: '3219010107520043' },
+        because: { id: 'satu digit provinsi salah tulis', en: 'one digit of the province is mistyped' },
       },
       {
         a: { ...CARD, nama: 'SUKARDI', tanggal_lahir: '01|07|1952', nik: '3319010107520043' },

@@ -6,15 +6,19 @@ import { makePlaces } from './places.ts';
 /** Fewer characters say too little to be an identifier. */
 const LEAST_IDENTIFIER = 5;
 
-/** A NIK that is neither 16 digits nor masked: cut, or another identifier. */
-const OTHER_NIK = trusted(
-  `CASE WHEN nik_number IS NULL AND length(nik) >= ${LEAST_IDENTIFIER} AND NOT nik_masked THEN upper(nik) END`,
-);
+/** A NIK of 16 digits, separators aside; one that a spreadsheet rounded is nobody's. */
+const NIK = trusted(`CASE WHEN nik_rounded THEN NULL
+  WHEN nik_number IS NOT NULL THEN nik_number
+  WHEN regexp_full_match(nik_plain, '[0-9]{16}') THEN CAST(nik_plain AS BIGINT) END`);
 
-/** Area and date of a NIK whose last digits are masked: its first twelve, as a number. */
-const SHOWN = trusted(
-  `CASE WHEN nik_masked AND length(nik) = 16 THEN CAST(nullif(regexp_extract(nik, '^[0-9]{12}'), '') AS BIGINT) END`,
-);
+/** A NIK that is neither 16 digits nor masked: cut, or another identifier. */
+const OTHER_NIK = trusted(`CASE WHEN nik_number IS NULL AND length(nik_plain) >= ${LEAST_IDENTIFIER}
+  AND NOT contains(nik_plain, '*') AND NOT regexp_full_match(nik_plain, '[0-9]{16}') THEN upper(nik) END`);
+
+/** Area and date of a NIK whose last digits are masked, or rounded: its first twelve, as a number. */
+const SHOWN = trusted(`CASE WHEN nik_rounded THEN nik_number // 10000
+  WHEN nik_number IS NULL AND contains(nik_plain, '*') AND length(nik_plain) = 16
+  THEN CAST(nullif(regexp_extract(nik_plain, '^[0-9]{12}'), '') AS BIGINT) END`);
 
 /** Columns that are read from others as they are asked for: most runs ask for none. */
 const COMPUTED: Partial<Record<MatchColumn, Sql>> = {
@@ -44,8 +48,9 @@ export async function makeMatchRows(database: Database): Promise<void> {
         CAST(nik_number // 1000000000000 AS INTEGER) AS nik_kabupaten,
         nkk_number, area_desa, area_kecamatan, nullif(area_kabupaten, 0) AS area_kabupaten, tps_number, place_id
       FROM (
-        SELECT row_id, nama_upper, birth_date, sex, nik_number, nkk_number, area_desa, area_kecamatan, area_kabupaten,
-          tps_number, tempat_lahir, ${OTHER_NIK} AS nik_other, coalesce(${SHOWN}, nik_number // 10000) AS shown
+        SELECT row_id, nama_upper, birth_date, sex, ${NIK} AS nik_number, nkk_number, area_desa, area_kecamatan,
+          area_kabupaten, tps_number, tempat_lahir, ${OTHER_NIK} AS nik_other,
+          coalesce(${SHOWN}, roll.nik_number // 10000) AS shown
         FROM roll
       ) AS row
       LEFT JOIN (SELECT nama_upper, name_id, name_key_id FROM name) AS names USING (nama_upper)
@@ -65,7 +70,7 @@ export async function makeMatchRows(database: Database): Promise<void> {
 /** Makes `shown_nik`. */
 async function makeShown(database: Database): Promise<void> {
   await database.run(sql`CREATE OR REPLACE TABLE distinct_shown AS
-    SELECT DISTINCT ${SHOWN} AS shown FROM roll WHERE nik_masked AND ${SHOWN} IS NOT NULL`);
+    SELECT DISTINCT ${SHOWN} AS shown FROM roll WHERE ${SHOWN} IS NOT NULL`);
   await database.run(sql`CREATE OR REPLACE TABLE shown_nik AS
     SELECT CAST(rowid AS INTEGER) AS nik_shown_id, shown FROM distinct_shown`);
   await database.run(sql`DROP TABLE distinct_shown`);

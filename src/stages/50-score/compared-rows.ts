@@ -13,8 +13,12 @@ const ADDRESS_KEY = sql`CASE WHEN list_contains([${join(PLACE_WORDS.map(literal)
     AND contains(address_text, ' ') THEN substr(address_text, strpos(address_text, ' ') + 1) ELSE address_text END`;
 
 /** A masked NIK as a pattern for LIKE; fewer digits than those of the area say too little. */
-const NIK_PATTERN = sql`CASE WHEN nik_masked AND length(nik) = 16 AND length(replace(nik, '*', '')) >= 6
-    AND regexp_full_match(nik, '[0-9*]+') THEN replace(nik, '*', '_') END`;
+const NIK_PATTERN = sql`CASE WHEN nik_rounded THEN left(nik, 15) || '_'
+    WHEN compared_match.nik_number IS NULL AND regexp_full_match(nik_plain, '[0-9*]{16}')
+      AND length(replace(nik_plain, '*', '')) >= 6 THEN replace(nik_plain, '*', '_') END`;
+
+/** So many people of other birth dates may have one NIK by mistake; beyond, it is nobody's, as 1234567890123456 is. */
+const MOST_PEOPLE = 5;
 
 /**
  * Rows to be compared, with the texts that comparisons read: `compared_row` has COMPARED_COLUMNS of the model and
@@ -75,6 +79,15 @@ function cardQuery(): Sql {
     GROUP BY nkk_number`;
 }
 
+/** NIK of more people than share one by mistake: by name and birth date, those left out whose date is the NIK's. */
+function crowdedQuery(): Sql {
+  return sql`SELECT nik_number FROM compared_match
+    WHERE nik_number IS NOT NULL
+      AND nik_number // 10000 % 10000 IS DISTINCT FROM month(birth_date) * 100 + year(birth_date) % 100
+    GROUP BY nik_number HAVING count(*) > ${literal(MOST_PEOPLE)}
+      AND count(DISTINCT (name_key_id, birth_date)) > ${literal(MOST_PEOPLE)}`;
+}
+
 function rowQuery(): Sql {
   return sql`SELECT
       match_id, compared_match.row_id,
@@ -82,7 +95,7 @@ function rowQuery(): Sql {
       name_word_list, name_letters, has_initial, word_shares,
       coalesce(lone_word, false) AS lone_word,
       compared_match.birth_date, roll.sex,
-      compared_match.nik_number, nik_other, ${NIK_PATTERN} AS nik_pattern, compared_match.nkk_number,
+      compared_match.nik_number, crowded.nik_number IS NOT NULL AS nik_crowded, nik_other, ${NIK_PATTERN} AS nik_pattern, compared_match.nkk_number,
       place_key, coalesce(place.kabupaten, own_unit.kabupaten, nik_unit.kabupaten) AS place_kabupaten,
       ${ADDRESS_TEXT} AS address_text, nullif(ltrim(rt, '0'), '') AS rt, nullif(ltrim(rw, '0'), '') AS rw,
       compared_match.area_desa, compared_match.area_kecamatan, compared_match.area_kabupaten, compared_match.tps_number,
@@ -102,7 +115,7 @@ function rowQuery(): Sql {
       JOIN (SELECT area, rows FROM cohort_size WHERE cohort IS NULL) AS whole USING (area)
       LEFT JOIN cohort_size ON cohort_size.area = compared_match.area AND cohort = year(birth_date) // 10
     ) AS compared_match
-    JOIN (SELECT row_id, sex, nik, nik_masked, alamat, rt, rw FROM roll) AS roll USING (row_id)
+    JOIN (SELECT row_id, sex, nik, nik_plain, nik_rounded, alamat, rt, rw FROM roll) AS roll USING (row_id)
     LEFT JOIN (${nameQuery()}) AS compared_name USING (name_id)
     LEFT JOIN (${wordQuery()}) AS compared_word
       ON compared_word.name_id = compared_match.name_id AND compared_word.area = compared_match.area
@@ -125,5 +138,6 @@ function rowQuery(): Sql {
       ON own_unit.place_id = compared_match.place_id AND own_unit.within = compared_match.area_kabupaten
     LEFT JOIN place_unit AS nik_unit
       ON nik_unit.place_id = compared_match.place_id AND nik_unit.within = compared_match.nik_kabupaten
+    LEFT JOIN (${crowdedQuery()}) AS crowded ON crowded.nik_number = compared_match.nik_number
     LEFT JOIN identifier_text USING (nik_other_id)`;
 }

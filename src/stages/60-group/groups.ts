@@ -59,7 +59,10 @@ function componentQuery(): Sql {
     ) USING (component)`;
 }
 
-/** Members with what their suggestion is read from: the rows of their person, ranked, and the one of them that stays. */
+/**
+ * Members with what their suggestion is read from: the rows of their person, ranked, and the one of them that stays. Where
+ * all that is known speaks against one person (father and son with one NIK), a grade alone removes nobody.
+ */
 function rankedMemberQuery(book: GradeBook): Sql {
   const oneOf = onePersonGrades(book).map(({ id }) => sql`grade = ${literal(id)}`);
   const columns = [...new Set(book.grades.flatMap(({ equal }) => equal))];
@@ -77,7 +80,7 @@ function rankedMemberQuery(book: GradeBook): Sql {
       lead(filled) OVER keeping AS next_filled
     FROM (
       SELECT ganda_member.*, own.* EXCLUDE (node), across.voter_key AS other_key,
-        ${oneOf.length === 0 ? literal(false) : join(oneOf, ' OR ')} AS one_person
+        tier <> 'tinjau' AND (${oneOf.length === 0 ? literal(false) : join(oneOf, ' OR ')}) AS one_person
       FROM ganda_member
       JOIN ganda_row AS own ON own.node = ganda_member.node
       JOIN ganda_row AS across ON across.node = ganda_member.other

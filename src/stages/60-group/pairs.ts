@@ -6,10 +6,10 @@ import { COMPARISON_IDS } from '../../model/output-tables.ts';
 /** Strengths of links are probabilities as integers. */
 const STRENGTH_SCALE = 1_000_000_000;
 
-/** Rows whose NIK stands on other rows too; every grade of KPU contains the NIK. */
+/** Rows whose NIK stands on other rows too; every grade of KPU contains the NIK. One that was rounded stands for ten. */
 export const SHARED_NIK = sql`SELECT row_id, nik_number FROM roll
-  WHERE nik_number IN (
-    SELECT nik_number FROM roll WHERE nik_number IS NOT NULL GROUP BY nik_number HAVING count(*) > 1
+  WHERE NOT nik_rounded AND nik_number IN (
+    SELECT nik_number FROM roll WHERE nik_number IS NOT NULL AND NOT nik_rounded GROUP BY nik_number HAVING count(*) > 1
   )`;
 
 /** scored_pair → pairs of an equal NIK, which may have a grade, and pairs that are likely enough. Reads shared_nik. */

@@ -210,7 +210,9 @@ describe('groups', () => {
             : `NAMA ${'ABCDEFGHIJ'[index % 10]}${'KLMNOPQRST'[Math.floor(index / 10)]}`,
       }),
     );
-    const neighbours = rows.slice(1).map((_, index) => ({ a: index, b: index + 1, probability: 0.3 }));
+    const neighbours = rows
+      .slice(1)
+      .map((_, index) => ({ a: index, b: index + 1, probability: index < 4 ? 0.97 : 0.3 }));
     const { members, pairs, facts } = await grouped(rows, neighbours);
     expect(partition(members)).toHaveLength(1);
     expect(pairs).toHaveLength(59);
@@ -227,6 +229,19 @@ describe('groups', () => {
       'tms-ganda',
       'dukcapil',
     ]);
+  });
+
+  it('proposes nobody for removal where all but NIK and name speaks against one person', async () => {
+    const rows = [
+      { dpid: '1', nik: NIK, nkk: KK, nama: 'IIS ROHAETI' },
+      { dpid: '2', nik: NIK, nkk: KK, nama: 'IIS ROHAETI' },
+    ];
+    const { members } = await grouped(rows, [{ a: 0, b: 1, probability: 0.6 }]);
+    expect(members.map(({ grade, tier }) => [grade, tier])).toEqual([
+      ['K1', 'tinjau'],
+      ['K1', 'tinjau'],
+    ]);
+    expect(members.map(({ suggestion }) => suggestion)).not.toContain('tms-ganda');
   });
 
   it('has nothing to say of a roll without pairs', async () => {

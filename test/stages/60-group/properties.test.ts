@@ -6,6 +6,9 @@ import { type Grouped, grouped, partition, type ScoredPair, sameNikPairs } from 
 const NIKS = ['', '3374014506900017', '3374014506900018', '3374014506900019', '33740145'] as const;
 const NAMES = ['SITI AMINAH', 'BAMBANG', 'Siti Aminah', ''] as const;
 
+/** Below each threshold and above. */
+const LIKELY = [0.3, 0.5, 0.7, 0.9, 0.96, 0.96] as const;
+
 /** A roll of few NIK and names, all pairs of one NIK and some others scored; no two probabilities are equal. */
 const roll = fc
   .record({
@@ -34,7 +37,7 @@ const roll = fc
     const pairs = [...ofOneNik, ...others].map(
       (pair, index): ScoredPair => ({
         ...pair,
-        probability: (draw(5) === 0 ? 0.3 : 0.5) + draw(48) / 100 + index / 1e6,
+        probability: (LIKELY[draw(LIKELY.length)] ?? 0) + draw(30) / 1000 + index / 1e6,
         levels: { nama: draw(2) === 0 ? ['sama', 5] : ['beda', -5] },
         ...(draw(4) === 0 ? { guard: 'kembar' } : {}),
       }),

@@ -141,6 +141,7 @@ function fromOf(parts: readonly Int32Array[], rows: number): Pick<Blocks, 'from'
 export function doOrderTask(task: OrderTask): Int32Array<ArrayBuffer> {
   if (task.kind === 'count') return countParts(task);
   if (task.kind === 'group') return groupParts(task);
+  if (task.kind !== 'place') throw new RangeError('no such task');
   placeRows(task);
   return new Int32Array(0);
 }
