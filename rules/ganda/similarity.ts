@@ -61,9 +61,14 @@ const NIK_NEAR = `(${NIK_EQUAL} OR ${NIK_ONE_EDIT})`;
 /** NIK that are not near, or not known on a side. */
 export const NIK_APART = `NOT coalesce(${NIK_NEAR}, false)`;
 
+/** One of the three dates that registrars give most when day and month are unknown: 1 July, 31 December, 1 January. */
+export function isCommonDefault(row: 'a' | 'b'): string {
+  return `list_contains([107, 3112, 101], day(${row}.birth_date) * 100 + month(${row}.birth_date))`;
+}
+
 /** One of the dates that registrars give when the day or month is unknown (rule tanggal-lahir-baku). */
 export function isDefaultDate(row: 'a' | 'b'): string {
-  return `(list_contains([107, 3112, 101], day(${row}.birth_date) * 100 + month(${row}.birth_date)) OR day(${row}.birth_date) = 15)`;
+  return `(${isCommonDefault(row)} OR day(${row}.birth_date) = 15)`;
 }
 
 export const SAME_DATE = 'a.birth_date = b.birth_date';

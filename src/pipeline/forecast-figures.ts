@@ -335,54 +335,54 @@ export const MEASURED: readonly Measured[] = [
   },
   {
     "rows": 28300000,
-    "run_ms": 400400,
+    "run_ms": 392017,
     "stages": [
       {
         "id": "10-ingest",
-        "ms": 20353
+        "ms": 20921
       },
       {
         "id": "20-normalise",
-        "ms": 70698
+        "ms": 76820
       },
       {
         "id": "30-invalid",
-        "ms": 32441
+        "ms": 31564
       },
       {
         "id": "40-block",
-        "ms": 102310
+        "ms": 85682
       },
       {
         "id": "50-score",
-        "ms": 61926
+        "ms": 67961
       },
       {
         "id": "60-group",
-        "ms": 16833
+        "ms": 17422
       },
       {
         "id": "70-distribute",
-        "ms": 14094
+        "ms": 13440
       },
       {
         "id": "80-compare",
-        "ms": 11738
+        "ms": 11449
       },
       {
         "id": "90-publish",
-        "ms": 33085
+        "ms": 31833
       },
       {
         "id": "90-worklists",
-        "ms": 22682
+        "ms": 21306
       },
       {
         "id": "90-report",
-        "ms": 4056
+        "ms": 3900
       }
     ],
-    "pairs": 6739048,
-    "peak_rss_mb": 8496
+    "pairs": 6739083,
+    "peak_rss_mb": 3772
   }
 ];

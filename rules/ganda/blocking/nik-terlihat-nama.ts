@@ -34,7 +34,7 @@ const rule: BlockingRule = {
       {
         a: { nama: 'NUR KHASANAH RAHAYU', nik: '331713620593****', tanggal_lahir: '22|05|1993' },
         b: {
-          nama: 'angka terakhir NIK tersamar (****) pada satu atau kedua baris; sampai tiga huruf nama salah; tanggal lahir apa punwilayah dan tanggal pada NIK sama, satu tersamar, nama agak mirip AMINAH',
+          nama: 'SITI AMINAH',
           nik: '331713620593****',
           tanggal_lahir: '22|05|1995',
         },

@@ -44,9 +44,9 @@ const SEXES_APART = ['04', '40', '15', '51', '26', '62', '37', '73'].map((tens) 
 
 /**
  * One digit of date or serial wrong, or two neighbours exchanged: not where two people born on one day differ by
- * themselves, in the kecamatan or the sex.
+ * themselves, in the area or the sex.
  */
-const SHOWN_SLIPPED = `${MASKED} AND substr(${shownIn('a')}, 5, 2) = substr(${shownIn('b')}, 5, 2)
+const SHOWN_SLIPPED = `${MASKED} AND substr(${shownIn('a')}, 3, 4) = substr(${shownIn('b')}, 3, 4)
   AND damerau_levenshtein(${shownIn('a')}, ${shownIn('b')}) = 1
   AND NOT list_contains([${SEXES_APART}], substr(${shownIn('a')}, 7, 1) || substr(${shownIn('b')}, 7, 1))`;
 

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../src/model/ganda.ts';
-import { isDefaultDate } from '../similarity.ts';
+import { isCommonDefault, isDefaultDate } from '../similarity.ts';
 
 const SAME_DAY = 'day(a.birth_date) = day(b.birth_date)';
 const SAME_MONTH = 'month(a.birth_date) = month(b.birth_date)';
@@ -18,7 +18,7 @@ const TWO_DIGITS = 'mismatches(CAST(a.birth_date AS VARCHAR), CAST(b.birth_date 
 const WITHIN_A_YEAR = 'abs(a.birth_date - b.birth_date) <= 366';
 
 /** Of two default dates nothing is known but the year: that day and month agree, or nearly so, says nothing. */
-const NOT_BOTH_DEFAULT = `NOT (${isDefaultDate('a')} AND ${isDefaultDate('b')})`;
+const NOT_BOTH_DEFAULT = `NOT (${isCommonDefault('a')} AND ${isCommonDefault('b')})`;
 
 const comparison: Comparison = {
   id: 'tanggal_lahir',

@@ -31,14 +31,14 @@ const guard: Guard = {
     en: 'like names in one house, and the NIK do not settle it',
   },
   reason: {
-    id: 'Serumah atau NIK berurutan, lahir pada hari yang sama, nama hampir sama, tetapi ada dua NIK yang bukan salah ketik satu sama lain, atau nama tidak persis sama dan satu NIK tidak diketahui: mungkin satu orang, mungkin kembar. Bobot −4 kecil; yang penting pasangan seperti ini tidak pernah disebut pasti.',
-    en: 'One house or NIK in sequence, born on one day, nearly the same name, but two NIK of which neither is a slip of the other, or names not quite equal and one NIK unknown: perhaps one person, perhaps twins. The weight of −4 is small; what matters is that such a pair is never called pasti.',
+    id: 'Serumah atau NIK berurutan, lahir pada hari yang sama, nama hampir sama, tetapi ada dua NIK yang bukan salah ketik satu sama lain, atau nama tidak persis sama dan satu NIK tidak diketahui: mungkin satu orang, mungkin kembar. Bobot −2,5 kecil; yang penting pasangan seperti ini tidak pernah disebut pasti.',
+    en: 'One house or NIK in sequence, born on one day, nearly the same name, but two NIK of which neither is a slip of the other, or names not quite equal and one NIK unknown: perhaps one person, perhaps twins. The weight of −2.5 is small; what matters is that such a pair is never called pasti.',
   },
   needs: ['nama', 'nik'],
   when: `${SAME_DATE} AND (${SAME_NKK} OR (${SAME_ADDRESS}) OR (${NIK_FOLLOW}))
   AND ((list_contains(['sama-ejaan', 'urutan-beda', 'disingkat'], level_nama) AND NOT ${NIK_PARTLY_KNOWN}) OR ${PERHAPS_TWO_NAMES})
   AND NOT ${NIK_SETTLES}`,
-  weight: -4,
+  weight: -2.5,
   examples: {
     fires: [
       {

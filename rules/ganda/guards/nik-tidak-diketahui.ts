@@ -1,6 +1,6 @@
 import type { Guard } from '../../../src/model/ganda.ts';
 import { CARD, OTHER_CARD } from '../example-rows.ts';
-import { isDefaultDate, NIK_SETTLES, SAME_DATE, SAME_NKK } from '../similarity.ts';
+import { isCommonDefault, NIK_SETTLES, SAME_DATE, SAME_NKK } from '../similarity.ts';
 import { OTHER_GIVEN_NAME } from './kembar.ts';
 
 /** A list without such numbers at all is another matter. */
@@ -11,7 +11,7 @@ const ANY_NUMBER = `(a.nik_number IS NOT NULL OR b.nik_number IS NOT NULL
 /** One family has no two people of one name born on one day, unless the day is made up. */
 const ONE_OF_A_FAMILY = `list_contains(['sama', 'sama-ejaan', 'urutan-beda'], level_nama)
     AND coalesce(${SAME_NKK}, false)
-    AND coalesce(${SAME_DATE} AND NOT ${isDefaultDate('a')}, false)`;
+    AND coalesce(${SAME_DATE} AND NOT ${isCommonDefault('a')}, false)`;
 
 const guard: Guard = {
   id: 'nik-tidak-diketahui',

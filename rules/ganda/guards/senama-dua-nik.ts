@@ -1,6 +1,6 @@
 import type { Guard } from '../../../src/model/ganda.ts';
 import { CARD, OTHER_CARD } from '../example-rows.ts';
-import { isDefaultDate, NIK_SETTLES, SAME_DATE, SAME_NKK } from '../similarity.ts';
+import { isCommonDefault, NIK_SETTLES, SAME_DATE, SAME_NKK } from '../similarity.ts';
 
 const guard: Guard = {
   id: 'senama-dua-nik',
@@ -14,7 +14,7 @@ const guard: Guard = {
   },
   needs: ['nama', 'nik'],
   when: `${SAME_DATE}
-  AND ${isDefaultDate('a')} AND day(a.birth_date) <> 15
+  AND ${isCommonDefault('a')}
   AND NOT coalesce(${SAME_NKK}, false)
   AND a.nik_number IS NOT NULL AND b.nik_number IS NOT NULL
   AND NOT ${NIK_SETTLES}
