@@ -127,111 +127,111 @@ export const MEASURED: readonly Measured[] = [
   },
   {
     "rows": 100000,
-    "run_ms": 9518,
+    "run_ms": 10798,
     "stages": [
       {
         "id": "10-ingest",
-        "ms": 190
+        "ms": 201
       },
       {
         "id": "20-normalise",
-        "ms": 964
+        "ms": 1133
       },
       {
         "id": "30-invalid",
-        "ms": 511
+        "ms": 567
       },
       {
         "id": "40-block",
-        "ms": 901
+        "ms": 1058
       },
       {
         "id": "50-score",
-        "ms": 507
+        "ms": 554
       },
       {
         "id": "60-group",
-        "ms": 343
+        "ms": 383
       },
       {
         "id": "70-distribute",
-        "ms": 376
+        "ms": 477
       },
       {
         "id": "80-compare",
-        "ms": 236
+        "ms": 280
       },
       {
         "id": "90-publish",
-        "ms": 828
+        "ms": 863
       },
       {
         "id": "90-worklists",
-        "ms": 2054
+        "ms": 2184
       },
       {
         "id": "90-report",
-        "ms": 1056
+        "ms": 1304
       }
     ],
     "pairs": 1323,
-    "peak_rss_mb": 387
+    "peak_rss_mb": 420
   },
   {
     "rows": 1000000,
-    "run_ms": 19949,
+    "run_ms": 21638,
     "stages": [
       {
         "id": "10-ingest",
-        "ms": 749
+        "ms": 779
       },
       {
         "id": "20-normalise",
-        "ms": 3242
+        "ms": 3738
       },
       {
         "id": "30-invalid",
-        "ms": 1280
+        "ms": 1363
       },
       {
         "id": "40-block",
-        "ms": 2810
+        "ms": 2845
       },
       {
         "id": "50-score",
-        "ms": 1611
+        "ms": 1779
       },
       {
         "id": "60-group",
-        "ms": 838
+        "ms": 814
       },
       {
         "id": "70-distribute",
-        "ms": 829
+        "ms": 854
       },
       {
         "id": "80-compare",
-        "ms": 565
+        "ms": 601
       },
       {
         "id": "90-publish",
-        "ms": 1856
+        "ms": 2117
       },
       {
         "id": "90-worklists",
-        "ms": 2969
+        "ms": 3213
       },
       {
         "id": "90-report",
-        "ms": 1275
+        "ms": 1450
       }
     ],
-    "pairs": 24440,
-    "peak_rss_mb": 782
+    "pairs": 24441,
+    "peak_rss_mb": 765
   },
   {
     "rows": 2830000,
-    "run_ms": 39084,
+    "run_ms": 41588,
     "stages": [
       {
         "id": "10-ingest",
@@ -239,99 +239,99 @@ export const MEASURED: readonly Measured[] = [
       },
       {
         "id": "20-normalise",
-        "ms": 8174
+        "ms": 8498
       },
       {
         "id": "30-invalid",
-        "ms": 3100
+        "ms": 3230
       },
       {
         "id": "40-block",
-        "ms": 6116
+        "ms": 6037
       },
       {
         "id": "50-score",
-        "ms": 3208
+        "ms": 4155
       },
       {
         "id": "60-group",
-        "ms": 1683
+        "ms": 2008
       },
       {
         "id": "70-distribute",
-        "ms": 1764
+        "ms": 1985
       },
       {
         "id": "80-compare",
-        "ms": 1308
+        "ms": 1362
       },
       {
         "id": "90-publish",
-        "ms": 3894
+        "ms": 3932
       },
       {
         "id": "90-worklists",
-        "ms": 3869
+        "ms": 4231
       },
       {
         "id": "90-report",
-        "ms": 1591
+        "ms": 1633
       }
     ],
     "pairs": 114937,
-    "peak_rss_mb": 1236
+    "peak_rss_mb": 937
   },
   {
     "rows": 10000000,
-    "run_ms": 120949,
+    "run_ms": 122859,
     "stages": [
       {
         "id": "10-ingest",
-        "ms": 6871
+        "ms": 6726
       },
       {
         "id": "20-normalise",
-        "ms": 25655
+        "ms": 27139
       },
       {
         "id": "30-invalid",
-        "ms": 10609
+        "ms": 10734
       },
       {
         "id": "40-block",
-        "ms": 22731
+        "ms": 21188
       },
       {
         "id": "50-score",
-        "ms": 13274
+        "ms": 15766
       },
       {
         "id": "60-group",
-        "ms": 5308
+        "ms": 4899
       },
       {
         "id": "70-distribute",
-        "ms": 4841
+        "ms": 5153
       },
       {
         "id": "80-compare",
-        "ms": 3970
+        "ms": 4170
       },
       {
         "id": "90-publish",
-        "ms": 11185
+        "ms": 11113
       },
       {
         "id": "90-worklists",
-        "ms": 9239
+        "ms": 8528
       },
       {
         "id": "90-report",
-        "ms": 2360
+        "ms": 2319
       }
     ],
-    "pairs": 971411,
-    "peak_rss_mb": 3329
+    "pairs": 971416,
+    "peak_rss_mb": 1695
   },
   {
     "rows": 28300000,

@@ -37,8 +37,7 @@ const COMPUTED: Partial<Record<MatchColumn, Sql>> = {
  */
 export async function makeMatchRows(database: Database): Promise<void> {
   await makePlaces(database);
-  await makeIdentifiers(database);
-  await makeShown(database);
+  await makeOtherNik(database);
   await database.materialise(
     'match_row_stored',
     sql`SELECT
@@ -67,20 +66,18 @@ export async function makeMatchRows(database: Database): Promise<void> {
     await database.run(sql`DROP TABLE ${identifier(table)}`);
 }
 
-/** Makes `shown_nik`. */
-async function makeShown(database: Database): Promise<void> {
-  await database.run(sql`CREATE OR REPLACE TABLE distinct_shown AS
-    SELECT DISTINCT ${SHOWN} AS shown FROM roll WHERE ${SHOWN} IS NOT NULL`);
-  await database.run(sql`CREATE OR REPLACE TABLE shown_nik AS
-    SELECT CAST(rowid AS INTEGER) AS nik_shown_id, shown FROM distinct_shown`);
-  await database.run(sql`DROP TABLE distinct_shown`);
-}
-
-/** Makes `identifier_text`. */
-async function makeIdentifiers(database: Database): Promise<void> {
+/** Makes `identifier_text` and `shown_nik`, from the few NIK that are not sixteen digits. */
+async function makeOtherNik(database: Database): Promise<void> {
+  await database.run(sql`CREATE OR REPLACE TABLE other_nik AS
+    SELECT DISTINCT ${OTHER_NIK} AS nik_other, ${SHOWN} AS shown FROM roll WHERE nik_number IS NULL OR nik_rounded`);
   await database.run(sql`CREATE OR REPLACE TABLE distinct_identifier AS
-    SELECT DISTINCT ${OTHER_NIK} AS nik_other FROM roll WHERE ${OTHER_NIK} IS NOT NULL`);
+    SELECT DISTINCT nik_other FROM other_nik WHERE nik_other IS NOT NULL`);
   await database.run(sql`CREATE OR REPLACE TABLE identifier_text AS
     SELECT CAST(rowid AS INTEGER) AS nik_other_id, nik_other FROM distinct_identifier`);
-  await database.run(sql`DROP TABLE distinct_identifier`);
+  await database.run(sql`CREATE OR REPLACE TABLE distinct_shown AS
+    SELECT DISTINCT shown FROM other_nik WHERE shown IS NOT NULL`);
+  await database.run(sql`CREATE OR REPLACE TABLE shown_nik AS
+    SELECT CAST(rowid AS INTEGER) AS nik_shown_id, shown FROM distinct_shown`);
+  for (const table of ['other_nik', 'distinct_identifier', 'distinct_shown'])
+    await database.run(sql`DROP TABLE ${identifier(table)}`);
 }
