@@ -335,54 +335,54 @@ export const MEASURED: readonly Measured[] = [
   },
   {
     "rows": 28300000,
-    "run_ms": 392017,
+    "run_ms": 379028,
     "stages": [
       {
         "id": "10-ingest",
-        "ms": 20921
+        "ms": 20445
       },
       {
         "id": "20-normalise",
-        "ms": 76820
+        "ms": 71771
       },
       {
         "id": "30-invalid",
-        "ms": 31564
+        "ms": 31727
       },
       {
         "id": "40-block",
-        "ms": 85682
+        "ms": 80192
       },
       {
         "id": "50-score",
-        "ms": 67961
+        "ms": 62360
       },
       {
         "id": "60-group",
-        "ms": 17422
+        "ms": 16908
       },
       {
         "id": "70-distribute",
-        "ms": 13440
+        "ms": 14056
       },
       {
         "id": "80-compare",
-        "ms": 11449
+        "ms": 11347
       },
       {
         "id": "90-publish",
-        "ms": 31833
+        "ms": 32770
       },
       {
         "id": "90-worklists",
-        "ms": 21306
+        "ms": 22266
       },
       {
         "id": "90-report",
-        "ms": 3900
+        "ms": 3999
       }
     ],
     "pairs": 6739083,
-    "peak_rss_mb": 3772
+    "peak_rss_mb": 3798
   }
 ];
