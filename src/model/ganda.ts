@@ -53,7 +53,7 @@ export const MATCH_COLUMNS = [
   'sex',
   'nik_number',
   'nik_other_id',
-  /** Area and date of the NIK (its first twelve digits), where a masked NIK of the roll shows the same; else unknown. */
+  /** Area and date of the NIK (its first twelve digits), where a masked or rounded NIK of the roll shows the same; else unknown. */
   'nik_shown_id',
   'nik_kabupaten',
   'nkk_number',

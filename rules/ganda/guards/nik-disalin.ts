@@ -5,8 +5,8 @@ const guard: Guard = {
   id: 'nik-disalin',
   title: { id: 'NIK sama, tanggal lahir lain sama sekali', en: 'equal NIK, another birth date altogether' },
   reason: {
-    id: 'NIK sama dan nama sama atau mirip, tetapi tanggal lahirnya lain sama sekali, atau lain dan jenis kelaminnya pun lain: ibu dan anak atau dua orang senama yang NIK-nya disalin ke baris lain tampak begini. Bobot −6; yang penting pasangan seperti ini diverifikasi, bukan diusulkan TMS.',
-    en: 'The NIK are equal and the names equal or alike, but the birth dates have nothing in common, or differ and so do the sexes: so it is with mother and daughter, or two people of one name, when a NIK was copied to another row. The weight is −6; what matters is that such a pair is verified, not proposed as TMS.',
+    id: 'NIK sama, tetapi tanggal lahirnya lain sama sekali atau tahunnya terpaut jauh, atau lain dan jenis kelaminnya pun lain: ibu dan anak, atau dua orang senama, yang NIK-nya disalin ke baris lain tampak begini. Bobot −6; yang penting pasangan seperti ini diverifikasi, bukan diusulkan TMS.',
+    en: 'The NIK are equal, but the birth dates have nothing in common or the years are far apart, or differ and so do the sexes: so it is with mother and daughter, or two people of one name, when a NIK was copied to another row. The weight is −6; what matters is that such a pair is verified, not proposed as TMS.',
   },
   needs: ['nik', 'tanggal_lahir'],
   when: `level_nik = 'sama'

@@ -10,8 +10,8 @@ const guard: Guard = {
   id: 'saudara-serumah',
   title: { id: 'bersaudara serumah', en: 'brothers or sisters in one house' },
   reason: {
-    id: 'Serumah, nama mirip tetapi tidak sama, tanggal lahir lain pada hari, bulan, atau tahun saja, dan NIK tidak bicara tentang tanggal itu: begitulah saudara (HERI dan HERU) yang lahir pada hari atau bulan yang sama. Agar satu orang, nama dan tanggal harus salah kedua-duanya. Bobot −20 mengambil kembali yang diberikan NKK atau alamat, agar petugas yang memutuskan.',
-    en: 'One house, names alike but not equal, birth dates that differ in the day, the month or the year alone, and NIK that say nothing of those dates: so it is with brothers or sisters (HERI and HERU) born on one day or in one month. To be one person, name and date must both be wrong. The weight of −20 takes back what NKK or address have given, so that an officer decides.',
+    id: 'Serumah, nama mirip tetapi tidak sama, tanggal lahir lain pada satu bagian, pada dua angka, atau terpaut paling banyak setahun, dan NIK tidak bicara tentang tanggal itu: begitulah saudara (HERI dan HERU) yang lahir pada hari atau bulan yang sama. Agar satu orang, nama dan tanggal harus salah kedua-duanya. Bobot −20 mengambil kembali yang diberikan NKK atau alamat, agar petugas yang memutuskan.',
+    en: 'One house, names alike but not equal, birth dates that differ in one part or in two digits, or are a year apart at most, and NIK that say nothing of those dates: so it is with brothers or sisters (HERI and HERU) born on one day or in one month. To be one person, name and date must both be wrong. The weight of −20 takes back what NKK or address have given, so that an officer decides.',
   },
   needs: ['nama', 'tanggal_lahir', 'nik'],
   when: `(${SAME_NKK} OR (${SAME_ADDRESS}))

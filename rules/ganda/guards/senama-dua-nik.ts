@@ -9,8 +9,8 @@ const guard: Guard = {
     en: 'equal names on a default date, two NIK',
   },
   reason: {
-    id: 'Nama persis sama dan tanggal lahir sama, tetapi tanggalnya tanggal baku (1 Januari, 1 Juli, 31 Desember), kartu keluarganya lain, dan masing-masing punya NIK utuh yang bukan salah tulis dari yang lain. Tetangga senama seperti ini biasa di antara orang tua, juga dalam satu RT; NIK kedua seseorang jarang ditulis dengan nama yang persis sama dan kartu keluarga lain. Bobot −20 mengambil kembali yang diberikan nama dan alamat.',
-    en: 'The names are exactly equal and so is the birth date, but the date is a default one (1 January, 1 July, 31 December), the family cards are others, and each has a whole NIK that is no slip of the other. Neighbours like these are common among the old, even within one RT; a person’s second NIK is seldom written with exactly that name and another family card. The weight of −20 takes back what name and address have given.',
+    id: 'Nama sama persis (atau hanya beda ejaan, dengan NIK terbitan satu kecamatan) dan tanggal lahir sama, tetapi tanggalnya tanggal baku (1 Januari, 1 Juli, 31 Desember), tidak ada kartu keluarga yang menyatukannya, dan masing-masing punya NIK utuh yang bukan salah tulis dari yang lain. Tetangga senama seperti ini biasa di antara orang tua, juga dalam satu RT; NIK kedua seseorang jarang ditulis dengan nama yang persis sama dan kartu keluarga lain. Bobot −20 mengambil kembali yang diberikan nama dan alamat.',
+    en: 'The names are exactly equal (or but for the spelling, with NIK issued in one kecamatan) and so is the birth date, but the date is a default one (1 January, 1 July, 31 December), no family card joins them, and each has a whole NIK that is no slip of the other. Neighbours like these are common among the old, even within one RT; a person’s second NIK is seldom written with exactly that name and another family card. The weight of −20 takes back what name and address have given.',
   },
   needs: ['nama', 'nik'],
   when: `${SAME_DATE}

@@ -30,10 +30,9 @@ const COMPUTED: Partial<Record<MatchColumn, Sql>> = {
  * Makes what candidates are searched in:
  * - `place` and `place_unit` (see `makePlaces`)
  * - `identifier_text(nik_other_id INTEGER, nik_other)`: the other NIK
- * - `shown_nik(nik_shown_id INTEGER, shown BIGINT)`: what masked NIK show of area and date
  * - `match_row`: one row for each row of the roll, only integers (MATCH_COLUMNS), numbered `match_id` from 0
  *
- * All ids are dense, from 0, and of this run only. Reads roll, name.
+ * All ids are dense, from 0, and of this run only. Reads roll, name, area.
  */
 export async function makeMatchRows(database: Database): Promise<void> {
   await makePlaces(database);
@@ -66,7 +65,7 @@ export async function makeMatchRows(database: Database): Promise<void> {
     await database.run(sql`DROP TABLE ${identifier(table)}`);
 }
 
-/** Makes `identifier_text` and `shown_nik`, from the few NIK that are not sixteen digits. */
+/** Makes `identifier_text` and `shown_nik(nik_shown_id, shown)`, for a while, from the few NIK that are not sixteen digits. */
 async function makeOtherNik(database: Database): Promise<void> {
   await database.run(sql`CREATE OR REPLACE TABLE other_nik AS
     SELECT DISTINCT ${OTHER_NIK} AS nik_other, ${SHOWN} AS shown FROM roll WHERE nik_number IS NULL OR nik_rounded`);

@@ -61,7 +61,7 @@ function componentQuery(): Sql {
 
 /**
  * Members with what their suggestion is read from: the rows of their person, ranked, and the one of them that stays. Where
- * all that is known speaks against one person (father and son with one NIK), a grade alone removes nobody.
+ * what else is known speaks against one person (mother and daughter with one NIK), a grade alone removes nobody.
  */
 function rankedMemberQuery(book: GradeBook): Sql {
   const oneOf = onePersonGrades(book).map(({ id }) => sql`grade = ${literal(id)}`);
@@ -80,7 +80,7 @@ function rankedMemberQuery(book: GradeBook): Sql {
       lead(filled) OVER keeping AS next_filled
     FROM (
       SELECT ganda_member.*, own.* EXCLUDE (node), across.voter_key AS other_key,
-        tier <> 'tinjau' AND (${oneOf.length === 0 ? literal(false) : join(oneOf, ' OR ')}) AS one_person
+        tier <> 'tinjau' AND guard IS NULL AND (${oneOf.length === 0 ? literal(false) : join(oneOf, ' OR ')}) AS one_person
       FROM ganda_member
       JOIN ganda_row AS own ON own.node = ganda_member.node
       JOIN ganda_row AS across ON across.node = ganda_member.other

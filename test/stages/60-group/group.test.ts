@@ -244,6 +244,19 @@ describe('groups', () => {
     expect(members.map(({ suggestion }) => suggestion)).not.toContain('tms-ganda');
   });
 
+  it('proposes nobody for removal where a guard fired, however likely the pair', async () => {
+    const rows = [
+      { dpid: '1', nik: NIK, nkk: KK, nama: 'IIS ROHAETI' },
+      { dpid: '2', nik: NIK, nkk: KK, nama: 'IIS ROHAETI' },
+    ];
+    const pair = { a: 0, b: 1, probability: 0.98 };
+    const { members: held } = await grouped(rows, [{ ...pair, guard: 'nik-disalin' }]);
+    expect(held.map(({ tier }) => tier)).toEqual(['kuat', 'kuat']);
+    expect(held.map(({ suggestion }) => suggestion)).not.toContain('tms-ganda');
+    const { members: free } = await grouped(rows, [pair]);
+    expect(free.map(({ suggestion }) => suggestion)).toContain('tms-ganda');
+  });
+
   it('has nothing to say of a roll without pairs', async () => {
     const { pairs, members, facts } = await grouped(PEOPLE, []);
     expect({ pairs, members, facts }).toEqual({
